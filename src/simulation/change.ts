@@ -1,0 +1,256 @@
+/** A scenario's changes: what it does differently from its design. They apply in order to the design as it is written. */
+import { z } from 'zod';
+import {
+  DEFAULT_INTENTS,
+  intentsSchema,
+  linkSchema,
+  parseDesign,
+  touchpointSchema,
+  touchpointShape,
+  traitsSchema,
+  type CheckedDesign,
+  type DesignInput,
+  type ThemeWeight,
+} from './design.ts';
+import { describeRange, isWithin, showValue, type Checked, type Issue } from './issue.ts';
+import { defaultParameters, findParameter, PARAMETERS, type ParameterName, type ParameterValues } from './parameters.ts';
+import { compact, key, list, name, number, oneOf, optional, problemsOf, record, share, text, weight } from './schema.ts';
+import { CARE_KINDS, LIMITS, POTHOLE_KINDS, TRIGGERS } from './vocabulary.ts';
+
+const changedTouchpoint = record({
+  ...(Object.fromEntries(
+    Object.entries(touchpointShape).map(([field, schema]) => [field, field === 'key' ? schema : optional(schema)]),
+  ) as Omit<typeof touchpointShape, 'name' | 'channel'> & {
+    name: ReturnType<typeof optional<typeof touchpointShape.name>>;
+    channel: ReturnType<typeof optional<typeof touchpointShape.channel>>;
+  }),
+});
+
+const schemas = {
+  setTouchpoint: changedTouchpoint,
+  addTouchpoint: touchpointSchema,
+  removeTouchpoint: record({ key: key() }),
+  repairPothole: record({ touchpoint: key(), kind: oneOf(POTHOLE_KINDS), by: share() }),
+  addCare: record({ touchpoint: key(), kind: oneOf(CARE_KINDS), strength: share() }),
+  alignStory: record({ level: share() }),
+  setTelling: record({ touchpoint: key(), telling: list(record({ theme: name(), weight: weight() }), LIMITS.themes) }),
+  setLink: linkSchema,
+  removeLink: record({ from: key(), to: key(), on: oneOf(TRIGGERS) }),
+  setPersona: record({
+    key: key(),
+    share: optional(weight()),
+    traits: optional(traitsSchema),
+    intents: optional(intentsSchema),
+  }),
+  setParameter: record({
+    name: text(1, LIMITS.nameLength),
+    value: number({ minimum: -Number.MAX_VALUE, maximum: Number.MAX_VALUE }),
+  }),
+};
+
+export type ChangeKind = keyof typeof schemas;
+export const CHANGE_KINDS = Object.keys(schemas) as ChangeKind[];
+
+/** Exactly one kind of change, with its fields. */
+export type Change = { [Kind in ChangeKind]: { readonly [K in Kind]: z.infer<(typeof schemas)[Kind]> } }[ChangeKind];
+
+/** A design after its changes, with the parameters that they set. */
+export interface ChangedDesign extends CheckedDesign {
+  readonly parameters: ParameterValues;
+}
+
+/** Checks the form of a list of changes, without a design to hold them against. */
+export function parseChanges(input: unknown, at: readonly string[] = ['changes']): Checked<Change[]> {
+  const issues = problemsOf(list(z.unknown(), LIMITS.changes), input ?? [], at);
+  if (issues.length > 0) return { ok: false, issues };
+  const changes: Change[] = [];
+  (input as unknown[] | null | undefined)?.forEach((entry, index) => {
+    const path = [...at, String(index)];
+    const present = Object.entries(entry ?? {}).filter(([, fields]) => fields !== undefined && fields !== null);
+    const [kind, fields] = present[0] ?? [];
+    if (present.length !== 1 || !CHANGE_KINDS.includes(kind as ChangeKind)) {
+      const got = present.length === 0 ? 'nothing' : present.map(([word]) => word).join(', ');
+      issues.push({ path, message: `must be exactly one of ${CHANGE_KINDS.join(', ')}; got ${got}` });
+      return;
+    }
+    const schema = schemas[kind as ChangeKind];
+    const found = problemsOf(schema, fields, [...path, kind as string]);
+    if (found.length > 0) issues.push(...found);
+    else changes.push({ [kind as string]: compact(schema.parse(fields)) } as unknown as Change);
+  });
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, value: changes };
+}
+
+/**
+ * Applies changes in order to a design as written. Names that lead nowhere, and a design that no longer holds together
+ * afterwards, are told with the path of the change.
+ */
+export function applyChanges(
+  input: DesignInput,
+  changes: readonly Change[],
+  at: readonly string[] = ['changes'],
+): Checked<ChangedDesign> {
+  const issues: Issue[] = [];
+  const draft: Draft = { design: structuredClone(input), parameters: defaultParameters() };
+  changes.forEach((change, index) => {
+    const [kind, fields] = Object.entries(change)[0] as [ChangeKind, never];
+    const before = parseDesign(draft.design).ok;
+    const next: Draft = structuredClone(draft);
+    const found = appliers[kind](next, fields);
+    const path = [...at, String(index), kind];
+    if (found.length > 0) {
+      issues.push(...found.map((issue) => ({ path: [...path, ...issue.path], message: issue.message })));
+      return;
+    }
+    const after = parseDesign(next.design);
+    if (before && !after.ok) {
+      issues.push(
+        ...after.issues.map((issue) => ({ path, message: `leaves a design whose ${issue.path.join('.')} ${issue.message}` })),
+      );
+      return;
+    }
+    draft.design = next.design;
+    draft.parameters = next.parameters;
+  });
+  const result = parseDesign(draft.design);
+  if (!result.ok) issues.push(...result.issues);
+  return issues.length === 0 && result.ok
+    ? { ok: true, value: { ...result.value, parameters: draft.parameters } }
+    : { ok: false, issues };
+}
+
+interface Draft {
+  design: DesignInput;
+  parameters: ParameterValues;
+}
+
+type Applier<Kind extends ChangeKind> = (draft: Draft, fields: z.infer<(typeof schemas)[Kind]>) => Issue[];
+
+const missing = (field: string, what: string, value: string): Issue[] => [
+  { path: [field], message: `must be ${what} of the design; got ${showValue(value)}` },
+];
+
+const findTouchpoint = (draft: Draft, wanted: string) =>
+  draft.design.touchpoints.find((touchpoint) => touchpoint.key === wanted);
+
+const appliers: { [Kind in ChangeKind]: Applier<Kind> } = {
+  setTouchpoint(draft, fields) {
+    const touchpoint = findTouchpoint(draft, fields.key);
+    if (!touchpoint) return missing('key', 'the key of a touchpoint', fields.key);
+    Object.assign(touchpoint, compact(fields));
+    return [];
+  },
+
+  addTouchpoint(draft, fields) {
+    if (findTouchpoint(draft, fields.key))
+      return [{ path: ['key'], message: `must be new to the design; got ${showValue(fields.key)}` }];
+    draft.design.touchpoints.push(fields);
+    return [];
+  },
+
+  removeTouchpoint(draft, fields) {
+    if (!findTouchpoint(draft, fields.key)) return missing('key', 'the key of a touchpoint', fields.key);
+    draft.design.touchpoints = draft.design.touchpoints.filter((touchpoint) => touchpoint.key !== fields.key);
+    draft.design.links = draft.design.links?.filter((link) => link.from !== fields.key && link.to !== fields.key);
+    return [];
+  },
+
+  repairPothole(draft, fields) {
+    const touchpoint = findTouchpoint(draft, fields.touchpoint);
+    if (!touchpoint) return missing('touchpoint', 'the key of a touchpoint', fields.touchpoint);
+    const pothole = touchpoint.potholes?.find((entry) => entry.kind === fields.kind);
+    if (!pothole) return missing('kind', `a pothole of ${fields.touchpoint}`, fields.kind);
+    pothole.prevalence *= 1 - fields.by;
+    return [];
+  },
+
+  addCare(draft, fields) {
+    const touchpoint = findTouchpoint(draft, fields.touchpoint);
+    if (!touchpoint) return missing('touchpoint', 'the key of a touchpoint', fields.touchpoint);
+    touchpoint.care ??= [];
+    const care = touchpoint.care.find((entry) => entry.kind === fields.kind);
+    if (care) care.strength = Math.max(care.strength, fields.strength);
+    else touchpoint.care.push({ kind: fields.kind, strength: fields.strength });
+    return [];
+  },
+
+  alignStory(draft, fields) {
+    const { themes, promise } = draft.design.story;
+    const brand = unit(themes, promise);
+    for (const touchpoint of draft.design.touchpoints) {
+      if (!touchpoint.telling || touchpoint.owner === 'COMPETITOR') continue;
+      const said = unit(themes, touchpoint.telling);
+      const moved = themes.map((theme, index) => ({
+        theme,
+        weight: (1 - fields.level) * said[index] + fields.level * brand[index],
+      }));
+      const aligned = unit(themes, moved);
+      touchpoint.telling = themes
+        .map((theme, index) => ({ theme, weight: aligned[index] }))
+        .filter((entry) => entry.weight > 0);
+    }
+    return [];
+  },
+
+  setTelling(draft, fields) {
+    const touchpoint = findTouchpoint(draft, fields.touchpoint);
+    if (!touchpoint) return missing('touchpoint', 'the key of a touchpoint', fields.touchpoint);
+    touchpoint.telling = fields.telling;
+    return [];
+  },
+
+  setLink(draft, fields) {
+    const issues = (['from', 'to'] as const).flatMap((end) =>
+      findTouchpoint(draft, fields[end]) ? [] : missing(end, 'the key of a touchpoint', fields[end]),
+    );
+    if (issues.length > 0) return issues;
+    draft.design.links ??= [];
+    const link = draft.design.links.find((entry) => isSameLink(entry, fields));
+    if (link) link.delayDays = fields.delayDays;
+    else draft.design.links.push(fields);
+    return [];
+  },
+
+  removeLink(draft, fields) {
+    const links = draft.design.links ?? [];
+    if (!links.some((entry) => isSameLink(entry, fields)))
+      return [
+        { path: [], message: `must be a link of the design; got ${fields.from} → ${fields.to} on ${fields.on}` },
+      ];
+    draft.design.links = links.filter((entry) => !isSameLink(entry, fields));
+    return [];
+  },
+
+  setPersona(draft, fields) {
+    const persona = draft.design.personas.find((entry) => entry.key === fields.key);
+    if (!persona) return missing('key', 'the key of a persona', fields.key);
+    if (fields.share !== undefined) persona.share = fields.share;
+    if (fields.traits) persona.traits = { ...persona.traits, ...compact(fields.traits) };
+    if (fields.intents) persona.intents = { ...(persona.intents ?? DEFAULT_INTENTS), ...compact(fields.intents) };
+    return [];
+  },
+
+  setParameter(draft, fields) {
+    const parameter = findParameter(fields.name);
+    if (!parameter) {
+      const names = PARAMETERS.map((entry) => entry.name).join(', ');
+      return [{ path: ['name'], message: `must be one of ${names}; got ${showValue(fields.name)}` }];
+    }
+    if (!isWithin(parameter, fields.value))
+      return [{ path: ['value'], message: `must be ${describeRange(parameter)}; got ${showValue(fields.value)}` }];
+    draft.parameters[fields.name as ParameterName] = fields.value;
+    return [];
+  },
+};
+
+const isSameLink = (
+  one: { from: string; to: string; on: string },
+  other: { from: string; to: string; on: string },
+): boolean => one.from === other.from && one.to === other.to && one.on === other.on;
+
+/** Weights as a vector of unit length over the themes. */
+function unit(themes: readonly string[], weights: readonly ThemeWeight[]): number[] {
+  const vector = themes.map((theme) => weights.find((entry) => entry.theme === theme)?.weight ?? 0);
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+  return vector.map((value) => value / length);
+}

@@ -1,0 +1,151 @@
+/** What one field alone cannot show: keys that repeat, names that lead nowhere, weights that are all 0, plans that cannot work. */
+import type { Design } from './design.ts';
+import { showValue, type Issue } from './issue.ts';
+
+type Loose = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value);
+const objectsIn = (value: unknown): [Loose, string][] =>
+  (Array.isArray(value) ? value : []).flatMap((entry, index): [Loose, string][] =>
+    isObject(entry) ? [[entry, String(index)]] : [],
+  );
+const isPositive = (value: unknown): boolean => typeof value === 'number' && value > 0;
+
+/**
+ * Checks a design across its fields. Works on any value, skipping what is malformed (the field checks name that), so that
+ * all problems are told at once.
+ */
+export function crossCheck(input: unknown): Issue[] {
+  if (!isObject(input)) return [];
+  const issues: Issue[] = [];
+  const report = (path: string[], message: string) => issues.push({ path, message });
+
+  const unique = (entries: [Loose, string][], fields: string[], path: string[], what: string) => {
+    const seen = new Map<string, string>();
+    for (const [entry, index] of entries) {
+      const values = fields.map((field) => entry[field]);
+      if (values.some((value) => typeof value !== 'string')) continue;
+      const joined = JSON.stringify(values);
+      const first = seen.get(joined);
+      const at = [...path, index, ...(fields.length === 1 ? fields : [])];
+      if (first === undefined) seen.set(joined, index);
+      else report(at, `must be unique; ${what} ${values.map(showValue).join(', ')} stands at ${first} already`);
+    }
+  };
+
+  const story = isObject(input.story) ? input.story : {};
+  const themes = new Set<unknown>(Array.isArray(story.themes) ? story.themes : []);
+  if (Array.isArray(story.themes))
+    story.themes.forEach((theme, index) => {
+      if (typeof theme === 'string' && (story.themes as unknown[]).indexOf(theme) !== index)
+        report(['story', 'themes', String(index)], `must be unique; theme ${showValue(theme)} stands there already`);
+    });
+
+  const checkWeights = (value: unknown, path: string[]) => {
+    if (!Array.isArray(value)) return;
+    const entries = objectsIn(value);
+    unique(entries, ['theme'], path, 'theme');
+    for (const [entry, index] of entries)
+      if (typeof entry.theme === 'string' && !themes.has(entry.theme))
+        report(
+          [...path, index, 'theme'],
+          `must be one of the story’s themes (${[...themes].map(showValue).join(', ')}); got ${showValue(entry.theme)}`,
+        );
+    if (!entries.some(([entry]) => isPositive(entry.weight)))
+      report(path, 'must have a weight above 0 for at least one theme');
+  };
+  checkWeights(story.promise, ['story', 'promise']);
+
+  const personas = objectsIn(input.personas);
+  unique(personas, ['key'], ['personas'], 'key');
+  if (personas.length > 0 && !personas.some(([persona]) => isPositive(persona.share)))
+    report(['personas'], 'must have a share above 0 for at least one persona');
+  for (const [persona, index] of personas) {
+    unique(objectsIn(persona.affinity), ['channel'], ['personas', index, 'affinity'], 'channel');
+    if (isObject(persona.intents) && !Object.values(persona.intents).some(isPositive))
+      report(['personas', index, 'intents'], 'must have a weight above 0 for at least one intent');
+  }
+
+  const touchpoints = objectsIn(input.touchpoints);
+  unique(touchpoints, ['key'], ['touchpoints'], 'key');
+  for (const [touchpoint, index] of touchpoints) {
+    const path = ['touchpoints', index];
+    checkWeights(touchpoint.telling, [...path, 'telling']);
+    unique(objectsIn(touchpoint.potholes), ['kind'], [...path, 'potholes'], 'kind');
+    unique(objectsIn(touchpoint.care), ['kind'], [...path, 'care'], 'kind');
+    if (isObject(touchpoint.push)) checkPush(touchpoint.push, [...path, 'push'], report);
+    const goal = touchpoint.goal ?? 'NONE';
+    if (touchpoint.owner === 'COMPETITOR' && goal !== 'NONE' && goal !== 'BUY')
+      report([...path, 'goal'], `must be NONE or BUY at a COMPETITOR; got ${showValue(goal)}`);
+  }
+
+  const keys = new Set(touchpoints.map(([touchpoint]) => touchpoint.key));
+  const links = objectsIn(input.links);
+  unique(links, ['from', 'to', 'on'], ['links'], 'link');
+  for (const [link, index] of links)
+    for (const end of ['from', 'to'])
+      if (typeof link[end] === 'string' && !keys.has(link[end]))
+        report(['links', index, end], `must be the key of a touchpoint; got ${showValue(link[end])}`);
+
+  return issues;
+}
+
+function checkPush(push: Loose, path: string[], report: (path: string[], message: string) => void): void {
+  const hasDays = push.days !== undefined && push.days !== null;
+  const hasRate = push.perDay !== undefined && push.perDay !== null;
+  if (hasDays === hasRate)
+    report(path, `must have either days or perDay; got ${hasDays ? 'both' : 'neither'}`);
+  if (!Array.isArray(push.days)) return;
+  const days: unknown[] = push.days;
+  if (days.length === 0) report([...path, 'days'], 'must have at least one day');
+  days.forEach((day, index) => {
+    const before = days[index - 1];
+    if (typeof day === 'number' && typeof before === 'number' && day <= before)
+      report([...path, 'days', String(index)], `must come after ${before}, the day before it in the list; got ${day}`);
+  });
+}
+
+/** What will run but may not be meant. */
+export function findWarnings(design: Design): Issue[] {
+  const warnings: Issue[] = [];
+  const immediate = design.links.filter((link) => link.delayDays === 0);
+  for (const circle of findCircles(immediate.map((link) => [link.from, link.to])))
+    warnings.push({
+      path: ['links'],
+      message: `links without delay run in a circle (${circle.join(' → ')}): at most 25 follow-ups happen at one instant`,
+    });
+  const owner = new Map(design.touchpoints.map((touchpoint) => [touchpoint.key, touchpoint.owner]));
+  design.links.forEach((link, index) => {
+    if (owner.get(link.from) === 'COMPETITOR')
+      warnings.push({ path: ['links', String(index), 'from'], message: `links from a COMPETITOR never fire: ${link.from}` });
+  });
+  const targets = new Set(design.links.map((link) => link.to));
+  design.touchpoints.forEach((touchpoint, index) => {
+    if (!touchpoint.push && touchpoint.pull === 0 && !targets.has(touchpoint.key))
+      warnings.push({
+        path: ['touchpoints', String(index)],
+        message: `nobody can meet ${touchpoint.key}: it has no push, no pull and no link leads to it`,
+      });
+  });
+  return warnings;
+}
+
+/** One circle for each strongly connected part that has one, as its keys in sorted order of entry. */
+function findCircles(edges: [string, string][]): string[][] {
+  const next = new Map<string, string[]>();
+  for (const [from, to] of edges) next.set(from, [...(next.get(from) ?? []), to]);
+  const circles: string[][] = [];
+  const done = new Set<string>();
+  const visit = (key: string, trail: string[]): void => {
+    const start = trail.indexOf(key);
+    if (start >= 0) {
+      circles.push([...trail.slice(start), key]);
+      return;
+    }
+    if (done.has(key)) return;
+    for (const to of next.get(key) ?? []) visit(to, [...trail, key]);
+    done.add(key);
+  };
+  for (const key of [...next.keys()].sort()) visit(key, []);
+  return circles;
+}
