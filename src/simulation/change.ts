@@ -13,8 +13,27 @@ import {
   type ThemeWeight,
 } from './design.ts';
 import { describeRange, isWithin, showValue, type Checked, type Issue } from './issue.ts';
-import { defaultParameters, findParameter, PARAMETERS, type ParameterName, type ParameterValues } from './parameters.ts';
-import { compact, key, list, name, number, oneOf, optional, problemsOf, record, share, text, weight } from './schema.ts';
+import {
+  defaultParameters,
+  findParameter,
+  PARAMETERS,
+  type ParameterName,
+  type ParameterValues,
+} from './parameters.ts';
+import {
+  compact,
+  key,
+  list,
+  name,
+  number,
+  oneOf,
+  optional,
+  problemsOf,
+  record,
+  share,
+  text,
+  weight,
+} from './schema.ts';
 import { CARE_KINDS, LIMITS, POTHOLE_KINDS, TRIGGERS } from './vocabulary.ts';
 
 const changedTouchpoint = record({
@@ -105,7 +124,10 @@ export function applyChanges(
     const after = parseDesign(next.design);
     if (before && !after.ok) {
       issues.push(
-        ...after.issues.map((issue) => ({ path, message: `leaves a design whose ${issue.path.join('.')} ${issue.message}` })),
+        ...after.issues.map((issue) => ({
+          path,
+          message: `leaves a design whose ${issue.path.join('.')} ${issue.message}`,
+        })),
       );
       return;
     }
@@ -214,9 +236,7 @@ const appliers: { [Kind in ChangeKind]: Applier<Kind> } = {
   removeLink(draft, fields) {
     const links = draft.design.links ?? [];
     if (!links.some((entry) => isSameLink(entry, fields)))
-      return [
-        { path: [], message: `must be a link of the design; got ${fields.from} → ${fields.to} on ${fields.on}` },
-      ];
+      return [{ path: [], message: `must be a link of the design; got ${fields.from} → ${fields.to} on ${fields.on}` }];
     draft.design.links = links.filter((entry) => !isSameLink(entry, fields));
     return [];
   },

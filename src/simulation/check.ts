@@ -4,7 +4,8 @@ import { showValue, type Issue } from './issue.ts';
 
 type Loose = Record<string, unknown>;
 
-const isObject = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Loose =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const objectsIn = (value: unknown): [Loose, string][] =>
   (Array.isArray(value) ? value : []).flatMap((entry, index): [Loose, string][] =>
     isObject(entry) ? [[entry, String(index)]] : [],
@@ -93,8 +94,7 @@ export function crossCheck(input: unknown): Issue[] {
 function checkPush(push: Loose, path: string[], report: (path: string[], message: string) => void): void {
   const hasDays = push.days !== undefined && push.days !== null;
   const hasRate = push.perDay !== undefined && push.perDay !== null;
-  if (hasDays === hasRate)
-    report(path, `must have either days or perDay; got ${hasDays ? 'both' : 'neither'}`);
+  if (hasDays === hasRate) report(path, `must have either days or perDay; got ${hasDays ? 'both' : 'neither'}`);
   if (!Array.isArray(push.days)) return;
   const days: unknown[] = push.days;
   if (days.length === 0) report([...path, 'days'], 'must have at least one day');
@@ -117,7 +117,10 @@ export function findWarnings(design: Design): Issue[] {
   const owner = new Map(design.touchpoints.map((touchpoint) => [touchpoint.key, touchpoint.owner]));
   design.links.forEach((link, index) => {
     if (owner.get(link.from) === 'COMPETITOR')
-      warnings.push({ path: ['links', String(index), 'from'], message: `links from a COMPETITOR never fire: ${link.from}` });
+      warnings.push({
+        path: ['links', String(index), 'from'],
+        message: `links from a COMPETITOR never fire: ${link.from}`,
+      });
   });
   const targets = new Set(design.links.map((link) => link.to));
   design.touchpoints.forEach((touchpoint, index) => {

@@ -7,7 +7,22 @@ import { z } from 'zod';
 import { presetOf } from './channels.ts';
 import { crossCheck, findWarnings } from './check.ts';
 import type { Checked, Issue } from './issue.ts';
-import { between, compact, key, list, name, number, oneOf, optional, problemsOf, rate, record, share, text, weight } from './schema.ts';
+import {
+  between,
+  compact,
+  key,
+  list,
+  name,
+  number,
+  oneOf,
+  optional,
+  problemsOf,
+  rate,
+  record,
+  share,
+  text,
+  weight,
+} from './schema.ts';
 import {
   ARRIVALS,
   AUDIENCES,

@@ -94,7 +94,7 @@ export interface TouchpointSummary {
   /** Vulnerable moments put right, or answered by a link on DISTRESS. */
   readonly answeredMoments: number;
   /** Purchases lost by what happens here: Σ over moves to worse places; see docs/model.md. */
-  readonly lostBuyers: number;
+  readonly lostBuyers: Estimate;
   /** Share of the moves out of here that belong to eventual purchasers. */
   readonly purchaserShare: Estimate;
 }
@@ -118,12 +118,14 @@ export interface Curves {
   readonly days: readonly number[];
   /** Buyers still here that day. */
   readonly here: readonly number[];
-  readonly stages: readonly { readonly stage: Stage; readonly share: readonly (number | null)[] }[];
+  /** Share of those still here that stand at each stage. */
+  readonly stages: readonly ({ readonly stage: Stage } & SeriesWithInterval)[];
   readonly memory: SeriesWithInterval;
   readonly trust: SeriesWithInterval;
   readonly mood: SeriesWithInterval;
 }
 
+/** Columns with one entry a day; null on days without anybody. */
 export interface SeriesWithInterval {
   readonly mean: readonly (number | null)[];
   readonly low: readonly (number | null)[];
@@ -145,6 +147,7 @@ export interface Survival {
 export interface PathCount {
   readonly touchpoints: readonly string[];
   readonly count: number;
+  /** Of the walked paths. */
   readonly share: Estimate;
   readonly purchasers: number;
 }
@@ -155,7 +158,9 @@ export type Deviation = (typeof DEVIATIONS)[number];
 export interface PathSummary {
   /** Buyers whose paths were counted one by one: the first ones of the run, at most 262,144. */
   readonly sampled: number;
-  /** Different paths among them. */
+  /** Those of them who attended anything. */
+  readonly walked: number;
+  /** Different paths among these. */
   readonly distinct: number;
   readonly top: readonly PathCount[];
   /** Buyers with a path of two steps or more, in the whole run. */

@@ -1,0 +1,187 @@
+/** The schedule: one buyer from arrival to exit. */
+import type { Buyer } from './buyer.ts';
+import { GOAL, OWNER, TRIGGER } from './compile.ts';
+import { EVENT, EXIT } from './layout.ts';
+import { MAX_EVENTS } from './limits.ts';
+import { SERIES } from './random.ts';
+import { act } from './rules/act.ts';
+import { arrive, arriveReferred } from './rules/arrive.ts';
+import { engage } from './rules/engage.ts';
+import { learn } from './rules/learn.ts';
+import { ignore, notice } from './rules/notice.ts';
+import { press } from './rules/press.ts';
+import { recall } from './rules/recall.ts';
+import { refer } from './rules/refer.ts';
+import { remember } from './rules/remember.ts';
+import { fire, respond } from './rules/respond.ts';
+import { stumble } from './rules/stumble.ts';
+import { driftOff, ELSEWHERE, forget, pick, pickInstead } from './rules/wander.ts';
+import { awaitRandomPush, awaitVisit, findNextRandomPush, takeFollowUp } from './schedule.ts';
+import { CUSTOMER } from './state.ts';
+
+/** The most follow-ups at one instant. */
+const MAX_AT_ONCE = 25;
+
+/** The life of buyer `number` of those asked for. Friends whom they refer wait in the recorder's list. */
+export function live(b: Buyer, number: number): void {
+  b.generation = 0;
+  b.luck.turnTo(number, 0);
+  arrive(b);
+  liveOn(b);
+}
+
+/** The life of the referred friend who waits last in the recorder's list. */
+export function liveAsFriend(b: Buyer): void {
+  const { friends } = b.recorder;
+  friends.pop();
+  b.generation = friends.generation;
+  b.luck.turnTo(friends.buyer, friends.lineage);
+  arriveReferred(b, friends.arrival, friends.retold);
+  liveOn(b);
+}
+
+function liveOn(b: Buyer): void {
+  b.recorder.begin(b);
+  const horizon = b.plan.horizon;
+  let events = 0;
+  let instant = -1;
+  let atOnce = 0;
+
+  while (!b.left) {
+    const day = nextDay(b);
+    if (b.needPassesAt < day && b.needPassesAt <= horizon && b.stage < CUSTOMER) {
+      b.bringTo(b.needPassesAt);
+      b.leave(EXIT.NEED_PASSED);
+      break;
+    }
+    if (day > horizon) break;
+    if (events === MAX_EVENTS) {
+      b.recorder.cutOff();
+      break;
+    }
+
+    if (b.nextFollowUpAt === day) {
+      atOnce = day === instant ? atOnce + 1 : 1;
+      instant = day;
+      const i = takeFollowUp(b);
+      if (atOnce > MAX_AT_ONCE) continue;
+      if (followUp(b, i, day)) events++;
+    } else if (isPush(b, day)) {
+      if (push(b, day)) events++;
+    } else {
+      visit(b, day);
+      events++;
+    }
+    if (b.witness !== null) b.witness.settled();
+  }
+  if (!b.left) b.bringTo(horizon);
+  b.recorder.end(b, events);
+}
+
+/** When the next event is due. */
+function nextDay(b: Buyer): number {
+  return Math.min(b.nextFollowUpAt, b.plan.calendarDay[b.calendar], b.nextRandomPushAt, b.nextVisitAt);
+}
+
+const isPush = (b: Buyer, day: number): boolean => b.plan.calendarDay[b.calendar] === day || b.nextRandomPushAt === day;
+
+/** The push that is due; false when it passes silently, because the buyer is not reached or not in its audience. */
+function push(b: Buyer, day: number): boolean {
+  const { plan } = b;
+  const scheduled = plan.calendarTouchpoint[b.calendar];
+  const isScheduled =
+    plan.calendarDay[b.calendar] === day && (b.nextRandomPushAt > day || scheduled < b.nextRandomPush);
+  const i = isScheduled ? scheduled : b.nextRandomPush;
+  const occurrence = isScheduled ? plan.calendarIndex[b.calendar] : b.randomPushIndex[i];
+  if (isScheduled) {
+    b.calendar++;
+  } else {
+    b.randomPushIndex[i]++;
+    awaitRandomPush(b, i);
+    findNextRandomPush(b);
+  }
+  if (b.reached[i] === 0 || b.stage < plan.audience[i]) return false;
+  b.bringTo(day);
+  address(b, i, SERIES.PUSH, occurrence);
+  meet(b, i, false);
+  return true;
+}
+
+/** An own visit, to whatever the buyer picks. */
+function visit(b: Buyer, day: number): void {
+  b.bringTo(day);
+  b.series = SERIES.VISIT;
+  b.occurrence = b.visits++;
+  const i = pick(b);
+  if (i !== ELSEWHERE) {
+    address(b, i, SERIES.VISIT, b.occurrence);
+    meet(b, i, true);
+  }
+  awaitVisit(b);
+}
+
+/** A follow-up that is due at touchpoint i; false when it passes silently. */
+function followUp(b: Buyer, i: number, day: number): boolean {
+  const { plan } = b;
+  const delay = b.followUpDelay[i];
+  const occurrence = b.followUpCount[i]++;
+  if (b.stage < plan.audience[i]) return false;
+  if (plan.disorder === 0 && plan.owner[i] === OWNER.COMPETITOR) return false;
+  b.bringTo(day);
+  address(b, i, SERIES.FOLLOW_UP, occurrence);
+  if (plan.sought[i] === 0) meet(b, i, false);
+  else if (forget(b, i, delay)) return true;
+  else if (driftOff(b, i)) {
+    const instead = pickInstead(b, i);
+    if (instead !== ELSEWHERE) meet(b, instead, true);
+  } else meet(b, i, true);
+  return true;
+}
+
+/** Addresses the luck of what comes next by touchpoint i's key. */
+function address(b: Buyer, i: number, series: number, occurrence: number): void {
+  b.luckKey0 = b.key0[i];
+  b.luckKey1 = b.key1[i];
+  b.series = series;
+  b.occurrence = occurrence;
+}
+
+/** An exposure to touchpoint i: pushed at the buyer, or visited. */
+function meet(b: Buyer, i: number, visiting: boolean): void {
+  b.fell = b.averted = b.stumbled = b.recovered = false;
+  recall(b, i);
+  if (visiting || notice(b, i)) experience(b, i, visiting);
+  else {
+    ignore(b, i);
+    fire(b, i, TRIGGER.IGNORED);
+  }
+}
+
+/** What follows once touchpoint i is noticed. */
+function experience(b: Buyer, i: number, visiting: boolean): void {
+  remember(b, i);
+  if (press(b, i)) {
+    b.record(EVENT.NOTICED, i);
+    b.record(EVENT.LEFT, i);
+  } else if (!engage(b, i, visiting)) {
+    b.record(EVENT.NOTICED, i);
+    fire(b, i, TRIGGER.NOTICED);
+  } else {
+    b.recorder.attended(i);
+    if (stumble(b, i)) {
+      if (!b.left) fire(b, i, TRIGGER.ABANDONED);
+    } else {
+      learn(b, i);
+      const acted = act(b, i);
+      if (!b.left) {
+        refer(b, i);
+        fire(b, i, TRIGGER.ENGAGED);
+        if (acted) fire(b, i, b.plan.goal[i] === GOAL.BUY ? TRIGGER.BOUGHT : TRIGGER.SUBSCRIBED);
+      }
+    }
+  }
+  if (b.plan.owner[i] !== OWNER.COMPETITOR) {
+    respond(b, i);
+    b.recorder.felt(b.mood);
+  }
+}

@@ -1,0 +1,65 @@
+import type { Estimate, Survival } from '../summary.ts';
+import { NOTHING, Z95 } from './interval.ts';
+import type { Reader } from './reader.ts';
+
+/**
+ * Time from arrival to the first purchase: Kaplan–Meier, S(d) = Π (1 − bought/at risk). Those who leave, and those still
+ * here at the horizon, are censored on their day; on one day purchases come before censoring. Leaving is a competing end,
+ * so 1 − S is what would be bought had nobody left, and no forecast of sales.
+ */
+export function survival(reader: Reader): Survival {
+  const { layout, counts } = reader;
+  const days = Array.from({ length: layout.days + 1 }, (_, day) => day);
+  const bought = days.map((day) => counts[layout.purchasesByDay + day]);
+  const censored = days.map((day) => counts[layout.censoredByDay + day]);
+  const atRisk: number[] = [];
+  const notYetBought: number[] = [];
+  const low: number[] = [];
+  const high: number[] = [];
+  let risk = reader.buyers;
+  let share = 1;
+  let greenwood = 0;
+  for (const day of days) {
+    atRisk.push(risk);
+    if (risk > 0 && bought[day] > 0) {
+      share *= 1 - bought[day] / risk;
+      greenwood += bought[day] / (risk * (risk - bought[day]));
+    }
+    notYetBought.push(share);
+    const interval = logLog(share, greenwood);
+    low.push(interval[0]);
+    high.push(interval[1]);
+    risk -= bought[day] + censored[day];
+  }
+  return { days, atRisk, bought, censored, notYetBought, low, high };
+}
+
+/** Interval of a survival share on the scale of log(−log S), which stays within 0 and 1. */
+function logLog(share: number, greenwood: number): [number, number] {
+  if (share >= 1 || share <= 0) return [share, share];
+  const width = (Z95 * Math.sqrt(greenwood)) / Math.log(share);
+  const ends = [share ** Math.exp(width), share ** Math.exp(-width)];
+  return [Math.min(...ends), Math.max(...ends)];
+}
+
+/** Median days from arrival to the first purchase, of those who bought; interval from the order statistics. */
+export function daysToBuyMedian(reader: Reader, z: number): Estimate {
+  const { layout, counts } = reader;
+  const bought = counts.subarray(layout.purchasesByDay, layout.purchasesByDay + layout.days + 1);
+  const n = bought.reduce((sum, count) => sum + count, 0);
+  if (n === 0) return NOTHING;
+  const dayOfRank = (rank: number): number => {
+    let seen = 0;
+    for (let day = 0; day < bought.length; day++) {
+      seen += bought[day];
+      if (seen >= rank) return day;
+    }
+    return bought.length - 1;
+  };
+  const half = (z * Math.sqrt(n)) / 2;
+  return {
+    value: (dayOfRank(Math.ceil(n / 2)) + dayOfRank(Math.floor(n / 2) + 1)) / 2,
+    low: dayOfRank(Math.max(1, Math.floor(n / 2 - half))),
+    high: dayOfRank(Math.min(n, Math.ceil(n / 2 + half) + 1)),
+  };
+}

@@ -1,0 +1,166 @@
+/**
+ * A census of paths: each different path once, with how many buyers walked it and how many of them bought. Paths are
+ * bytes in one pool, found through an open-addressing table; nothing is allocated for a path already known.
+ */
+
+/** Buyers whose paths are counted one by one: those with the lowest numbers, whatever the chunks. */
+export const CENSUS = 262_144;
+
+/** A path is counted by its first 64 steps. */
+export const PATH_STEPS = 64;
+
+const HEADER = 2;
+
+export class PathCensus {
+  /** Different paths known. */
+  size = 0;
+  private slots: Int32Array;
+  private start: Int32Array;
+  private length: Uint8Array;
+  private count: Float64Array;
+  private bought: Float64Array;
+  private pool: Uint8Array;
+  private used = 0;
+
+  constructor(capacity = 256) {
+    this.slots = new Int32Array(nextPowerOfTwo(capacity * 2)).fill(-1);
+    this.start = new Int32Array(capacity);
+    this.length = new Uint8Array(capacity);
+    this.count = new Float64Array(capacity);
+    this.bought = new Float64Array(capacity);
+    this.pool = new Uint8Array(capacity * 8);
+  }
+
+  /** Counts a path: the first `length` bytes of `steps` (from `offset`). Empty paths count too. */
+  add(steps: Uint8Array, offset: number, length: number, count: number, bought: number): void {
+    const steppedLength = Math.min(length, PATH_STEPS);
+    const at = this.find(steps, offset, steppedLength);
+    this.count[at] += count;
+    this.bought[at] += bought;
+  }
+
+  /** Calls back for every path in lexicographic order. The bytes are valid during the call only. */
+  forEach(visit: (steps: Uint8Array, count: number, bought: number) => void): void {
+    for (const at of this.sorted()) visit(this.stepsAt(at), this.count[at], this.bought[at]);
+  }
+
+  merge(other: PathCensus): void {
+    for (let at = 0; at < other.size; at++)
+      this.add(other.pool, other.start[at], other.length[at], other.count[at], other.bought[at]);
+  }
+
+  /** Bytes that `write` needs. */
+  get byteLength(): number {
+    return HEADER * 8 + this.size * 17 + this.used;
+  }
+
+  /** Writes the census in its canonical order: equal censuses give equal bytes. */
+  write(into: Uint8Array): void {
+    const view = new DataView(into.buffer, into.byteOffset, into.byteLength);
+    view.setFloat64(0, this.size, true);
+    view.setFloat64(8, this.used, true);
+    let at = HEADER * 8;
+    for (const index of this.sorted()) {
+      const steps = this.stepsAt(index);
+      view.setFloat64(at, this.count[index], true);
+      view.setFloat64(at + 8, this.bought[index], true);
+      view.setUint8(at + 16, steps.length);
+      into.set(steps, at + 17);
+      at += 17 + steps.length;
+    }
+  }
+
+  static read(bytes: Uint8Array): PathCensus {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const size = view.getFloat64(0, true);
+    const census = new PathCensus(Math.max(16, size));
+    let at = HEADER * 8;
+    for (let index = 0; index < size; index++) {
+      const length = view.getUint8(at + 16);
+      census.add(bytes, at + 17, length, view.getFloat64(at, true), view.getFloat64(at + 8, true));
+      at += 17 + length;
+    }
+    return census;
+  }
+
+  private stepsAt(at: number): Uint8Array {
+    return this.pool.subarray(this.start[at], this.start[at] + this.length[at]);
+  }
+
+  private sorted(): Int32Array {
+    const order = Int32Array.from({ length: this.size }, (_, index) => index);
+    return order.sort((one, other) => this.compare(one, other));
+  }
+
+  private compare(one: number, other: number): number {
+    const shared = Math.min(this.length[one], this.length[other]);
+    for (let i = 0; i < shared; i++) {
+      const difference = this.pool[this.start[one] + i] - this.pool[this.start[other] + i];
+      if (difference !== 0) return difference;
+    }
+    return this.length[one] - this.length[other];
+  }
+
+  private find(steps: Uint8Array, offset: number, length: number): number {
+    let hash = length;
+    for (let i = 0; i < length; i++) {
+      hash = Math.imul(hash ^ steps[offset + i], 0x21f0aaad);
+      hash ^= hash >>> 15;
+    }
+    const mask = this.slots.length - 1;
+    let slot = (hash ^ (hash >>> 13)) & mask;
+    for (;;) {
+      const at = this.slots[slot];
+      if (at < 0) break;
+      if (this.isAt(at, steps, offset, length)) return at;
+      slot = (slot + 1) & mask;
+    }
+    if (this.size === this.start.length) {
+      this.grow();
+      return this.find(steps, offset, length);
+    }
+    const at = this.size++;
+    this.slots[slot] = at;
+    if (this.used + length > this.pool.length) this.pool = enlarged(this.pool, this.pool.length * 2 + length);
+    this.pool.set(steps.subarray(offset, offset + length), this.used);
+    this.start[at] = this.used;
+    this.length[at] = length;
+    this.used += length;
+    return at;
+  }
+
+  private isAt(at: number, steps: Uint8Array, offset: number, length: number): boolean {
+    if (this.length[at] !== length) return false;
+    const start = this.start[at];
+    for (let i = 0; i < length; i++) if (this.pool[start + i] !== steps[offset + i]) return false;
+    return true;
+  }
+
+  private grow(): void {
+    const capacity = this.start.length * 2;
+    const old = this.size;
+    const { start, length, pool } = this;
+    this.start = new Int32Array(capacity);
+    this.length = new Uint8Array(capacity);
+    const { count, bought } = this;
+    this.count = new Float64Array(capacity);
+    this.bought = new Float64Array(capacity);
+    this.slots = new Int32Array(nextPowerOfTwo(capacity * 2)).fill(-1);
+    this.pool = new Uint8Array(pool.length);
+    this.size = 0;
+    this.used = 0;
+    for (let at = 0; at < old; at++) this.add(pool, start[at], length[at], count[at], bought[at]);
+  }
+}
+
+function enlarged(bytes: Uint8Array, length: number): Uint8Array {
+  const larger = new Uint8Array(length);
+  larger.set(bytes);
+  return larger;
+}
+
+function nextPowerOfTwo(value: number): number {
+  let power = 16;
+  while (power < value) power *= 2;
+  return power;
+}

@@ -1,0 +1,379 @@
+/** Writes lives down in a tally: events as they happen, the rest when a life has ended. */
+import { MOVE, type Plan } from './compile.ts';
+import {
+  CELLS_PER_PERSONA,
+  COUNT,
+  CURVE,
+  CURVES,
+  EVENT,
+  EXIT,
+  KINDS,
+  MOMENT,
+  MOMENTS,
+  PATH_END,
+  PATH_ENDS,
+  QUANTITY,
+  RATIO,
+  RATIO_SUM,
+  RATIO_SUMS,
+  STEPS,
+  type Layout,
+} from './layout.ts';
+import { MAX_EVENTS } from './limits.ts';
+import { exp } from './math.ts';
+import { CENSUS } from './paths.ts';
+import { inSteps, Tally } from './tally.ts';
+import { EXITS, JOURNEYS } from './vocabulary.ts';
+import type { BuyerState } from './state.ts';
+
+const LN2 = 0.6931471805599453;
+const NOWHERE = -1;
+
+/** Friends whom buyers referred, waiting for their own lives. */
+export class Friends {
+  buyer = 0;
+  lineage = 0;
+  generation = 0;
+  parent = 0;
+  arrival = 0.5;
+  retold = 0.5;
+  private readonly words: number[] = [];
+  private readonly days: number[] = [];
+
+  get waiting(): number {
+    return this.days.length >> 1;
+  }
+
+  /** Adds a friend: the words that address their luck, whose friend, when they arrive, how strong a trace they bring. */
+  push(buyer: number, lineage: number, generation: number, parent: number, arrival: number, retold: number): void {
+    this.words.push(buyer, lineage, generation, parent);
+    this.days.push(arrival, retold);
+  }
+
+  /** Takes the last one into the fields. */
+  pop(): void {
+    this.parent = this.words.pop() as number;
+    this.generation = this.words.pop() as number;
+    this.lineage = this.words.pop() as number;
+    this.buyer = this.words.pop() as number;
+    this.retold = this.days.pop() as number;
+    this.arrival = this.days.pop() as number;
+  }
+}
+
+export class Recorder {
+  readonly friends = new Friends();
+  tally: Tally;
+  /** Lives begun, friends' among them. */
+  lives = 0;
+  /** Number of the buyer asked for whose life, or whose friends' lives, are under way. */
+  number = 0;
+
+  private readonly plan: Plan;
+  private readonly layout: Layout;
+  private counts: Float64Array;
+  private readonly moodADay: number;
+
+  // The life under way.
+  private asked = true;
+  private readonly kinds = new Int32Array(KINDS);
+  private readonly momentsLived = new Int32Array(MOMENTS);
+  private listened = 0.5;
+  private readonly journeyOf = Int32Array.of(0, 0, 1, 2, 3);
+  private entry = NOWHERE;
+  private lastAttended = NOWHERE;
+  private dayObserved = 0;
+  private pressureFelt = 0.5;
+  private peak = 0.5;
+  private lastMood = 0.5;
+  private revenue = 0.5;
+  private cost = 0.5;
+  private boughtAt = 0.5;
+  /** Attended touchpoints up to the first purchase, immediate repeats folded. */
+  private readonly path = new Uint8Array(MAX_EVENTS);
+  private pathLength = 0;
+  private readonly onPath: Uint8Array;
+
+  constructor(plan: Plan) {
+    this.plan = plan;
+    this.tally = Tally.create(plan);
+    this.layout = this.tally.layout;
+    this.counts = this.tally.counts;
+    this.onPath = new Uint8Array(plan.touchpoints);
+    this.moodADay = exp(-LN2 / plan.parameters.moodHalfLife);
+  }
+
+  /** Hands over what has been recorded and starts anew. */
+  take(): Tally {
+    const taken = this.tally;
+    this.tally = Tally.create(this.plan);
+    this.counts = this.tally.counts;
+    return taken;
+  }
+
+  begin(b: BuyerState): void {
+    this.lives++;
+    this.asked = b.generation === 0;
+    this.kinds.fill(0);
+    this.momentsLived.fill(0);
+    this.listened = 0;
+    this.entry = NOWHERE;
+    this.lastAttended = NOWHERE;
+    this.pressureFelt = 0;
+    this.peak = 0;
+    this.lastMood = 0;
+    this.revenue = 0;
+    this.cost = 0;
+    this.boughtAt = -1;
+    this.pathLength = 0;
+    this.dayObserved = 0;
+    if (this.asked) this.observeFrom(b, 0, 0);
+  }
+
+  event(b: BuyerState, kind: number, i: number): void {
+    this.kinds[kind]++;
+    if (kind <= EVENT.ABANDONED) {
+      this.cost += this.plan.costPerExposure[i];
+      if (kind >= EVENT.ENGAGED) this.cost += this.plan.costPerEngagement[i];
+    }
+    if (!this.asked) return;
+    const day = Math.min(Math.floor(b.now), this.layout.days - 1);
+    this.counts[this.layout.events + (i * KINDS + kind) * this.layout.days + day]++;
+  }
+
+  /** A moment of an exposure to touchpoint i that no event kind shows. */
+  moment(i: number, moment: number): void {
+    this.momentsLived[moment]++;
+    if (moment === MOMENT.VULNERABLE) this.listened += this.plan.listening[i];
+    if (this.asked) this.counts[this.layout.moments + i * MOMENTS + moment]++;
+  }
+
+  /** Touchpoint i, no rival's, was noticed. */
+  noticed(i: number): void {
+    if (this.entry === NOWHERE) this.entry = i;
+  }
+
+  /** Mood at the end of a noticed exposure. */
+  felt(mood: number): void {
+    this.lastMood = mood;
+    if (Math.abs(mood) > Math.abs(this.peak)) this.peak = mood;
+  }
+
+  pressed(pressure: number): void {
+    this.pressureFelt += pressure;
+  }
+
+  attended(i: number): void {
+    if (this.asked && this.lastAttended !== NOWHERE)
+      this.counts[this.layout.moves + this.lastAttended * this.layout.touchpoints + i]++;
+    if (this.boughtAt < 0 && this.lastAttended !== i) this.path[this.pathLength++] = i;
+    this.lastAttended = i;
+  }
+
+  /** Called before the purchase shows in the buyer's stage. */
+  bought(b: BuyerState, i: number): void {
+    this.revenue += this.plan.purchaseValue[i];
+    if (this.boughtAt < 0) this.boughtAt = b.now;
+  }
+
+  cutOff(): void {
+    if (this.asked) this.counts[COUNT.CUT_OFF]++;
+  }
+
+  /** Observes the days since arrival that end by time t, before anything happens at t. */
+  observeDays(b: BuyerState, t: number): void {
+    const last = Math.floor(t - b.arrival);
+    if (last > this.dayObserved) this.observeFrom(b, this.dayObserved + 1, last);
+  }
+
+  /** Curves of those still here, at each whole day since arrival from `first` to `last`. */
+  private observeFrom(b: BuyerState, first: number, last: number): void {
+    const { counts } = this;
+    this.dayObserved = last;
+    const start = this.layout.curves + first * CURVES;
+    const behind = this.layout.curves + (last + 1) * CURVES;
+    const trust = inSteps(b.trust);
+    const trustSquared = inSteps(b.trust * b.trust);
+    counts[start + CURVE.STAGE + b.stage]++;
+    counts[behind + CURVE.STAGE + b.stage]--;
+    counts[start + CURVE.TRUST] += trust;
+    counts[behind + CURVE.TRUST] -= trust;
+    counts[start + CURVE.TRUST_SQUARED] += trustSquared;
+    counts[behind + CURVE.TRUST_SQUARED] -= trustSquared;
+    if (b.traceLength > 0) {
+      const ageing = 3 / b.memoryDays;
+      let age = 1 + ageing * (b.traceAge + (b.arrival + first - b.now));
+      for (let at = start; at < behind; at += CURVES) {
+        const memory = Math.min(1, b.traceLength / Math.sqrt(age));
+        counts[at + CURVE.MEMORY] += (memory * STEPS + 0.5) | 0;
+        counts[at + CURVE.MEMORY_SQUARED] += (memory * memory * STEPS + 0.5) | 0;
+        age += ageing;
+      }
+    }
+    if (b.mood !== 0) {
+      let mood = b.mood * exp((-LN2 * (b.arrival + first - b.now)) / this.plan.parameters.moodHalfLife);
+      for (let at = start; at < behind; at += CURVES) {
+        counts[at + CURVE.MOOD] += (((mood + 1) * STEPS + 0.5) | 0) - STEPS;
+        counts[at + CURVE.MOOD_SQUARED] += (mood * mood * STEPS + 0.5) | 0;
+        mood *= this.moodADay;
+      }
+    }
+  }
+
+  /** Closes the book of a life that has ended, its state as of the end. */
+  end(b: BuyerState, events: number): void {
+    const journey = this.journeyOf[b.stage];
+    if (!this.asked) {
+      this.endReferred(b, journey);
+      return;
+    }
+    const { counts, layout } = this;
+    const endedAt = b.now;
+    b.letPass(this.plan.horizon - b.now);
+    counts[COUNT.BUYERS]++;
+    counts[COUNT.EVENTS] += events;
+    counts[COUNT.PURCHASES] += b.purchases;
+    if (b.purchases >= 2) counts[COUNT.REPEAT]++;
+    if (b.referrals >= 1) counts[COUNT.ADVOCATE]++;
+    counts[
+      layout.outcomes + b.persona * CELLS_PER_PERSONA + (b.intent * JOURNEYS.length + journey) * EXITS.length + b.exit
+    ]++;
+    this.endSurvival(b, endedAt);
+    this.endPath(b.exit);
+    this.endReach(b, journey);
+    this.endMeans(b);
+    this.endRatios();
+  }
+
+  private endReferred(b: BuyerState, journey: number): void {
+    const { counts } = this;
+    counts[COUNT.REFERRED]++;
+    counts[COUNT.REFERRED_PURCHASES] += b.purchases;
+    counts[COUNT.REFERRED_REVENUE] += inSteps(this.revenue / this.plan.moneyScale);
+    counts[COUNT.REFERRED_JOURNEYS + journey]++;
+    b.letPass(this.plan.horizon - b.now);
+  }
+
+  private endSurvival(b: BuyerState, endedAt: number): void {
+    const { layout } = this;
+    if (this.boughtAt >= 0) this.counts[layout.purchasesByDay + Math.floor(this.boughtAt - b.arrival)]++;
+    else this.counts[layout.censoredByDay + Math.floor(endedAt - b.arrival)]++;
+  }
+
+  private endReach(b: BuyerState, journey: number): void {
+    const { counts } = this;
+    if (this.entry === NOWHERE) {
+      counts[COUNT.UNREACHED]++;
+      return;
+    }
+    counts[this.layout.entries + this.entry * JOURNEYS.length + journey]++;
+    const peakEnd = (this.peak + this.lastMood) / 2;
+    this.add(QUANTITY.peakEnd, peakEnd);
+    this.add(QUANTITY.allowed, Math.min(1, this.pressureFelt));
+    if (b.purchases > 0) return;
+    counts[COUNT.REACHED_NOT_BOUGHT]++;
+    if (peakEnd >= 0) counts[COUNT.CONTENT]++;
+  }
+
+  private endMeans(b: BuyerState): void {
+    const { kinds } = this;
+    const attended = kinds[EVENT.ENGAGED] + kinds[EVENT.ABANDONED];
+    const noticed = attended + kinds[EVENT.NOTICED];
+    this.addWhole(QUANTITY.touches, noticed + kinds[EVENT.IGNORED]);
+    this.addWhole(QUANTITY.notices, noticed);
+    this.addWhole(QUANTITY.engagements, attended);
+    this.addWhole(QUANTITY.returns, kinds[EVENT.RETURNED]);
+    this.addWhole(QUANTITY.ignored, kinds[EVENT.IGNORED]);
+    this.addWhole(QUANTITY.forgotten, kinds[EVENT.FORGOT]);
+    this.addWhole(QUANTITY.drifted, kinds[EVENT.DRIFTED]);
+    this.addWhole(QUANTITY.potholes, kinds[EVENT.POTHOLE]);
+    this.add(QUANTITY.pressure, this.pressureFelt);
+    this.add(QUANTITY.memory, b.memory());
+    this.add(QUANTITY.trust, b.trust);
+    this.add(QUANTITY.mood, b.mood);
+    this.add(QUANTITY.revenue, this.revenue / this.plan.moneyScale);
+    this.add(QUANTITY.cost, this.cost / this.plan.moneyScale);
+  }
+
+  private endRatios(): void {
+    const { momentsLived } = this;
+    const vulnerable = momentsLived[MOMENT.VULNERABLE];
+    if (vulnerable === 0) return;
+    this.addRatio(RATIO.EMPATHY, momentsLived[MOMENT.MENDED], momentsLived[MOMENT.TROUBLED], 1);
+    this.addRatio(RATIO.INTUITION, momentsLived[MOMENT.ANSWERED], vulnerable, 1);
+    this.addRatio(RATIO.OBSERVATION, this.listened, vulnerable, STEPS);
+  }
+
+  private addRatio(ratio: number, x: number, y: number, steps: number): void {
+    const { counts } = this;
+    const at = this.layout.ratios + ratio * RATIO_SUMS;
+    counts[at + RATIO_SUM.X] += Math.floor(x * steps + 0.5);
+    counts[at + RATIO_SUM.Y] += y;
+    counts[at + RATIO_SUM.XX] += Math.floor(x * x * steps + 0.5);
+    counts[at + RATIO_SUM.YY] += y * y;
+    counts[at + RATIO_SUM.XY] += Math.floor(x * y * steps + 0.5);
+  }
+
+  private addWhole(quantity: number, value: number): void {
+    if (value === 0) return;
+    const at = this.layout.quantities + quantity * 2;
+    this.counts[at] += value;
+    this.counts[at + 1] += value * value;
+  }
+
+  private add(quantity: number, value: number): void {
+    if (value === 0) return;
+    const at = this.layout.quantities + quantity * 2;
+    this.counts[at] += inSteps(value);
+    this.counts[at + 1] += inSteps(value * value);
+  }
+
+  /** Moves of the path up to the first purchase, how it stands to the plan, and its place in the census. */
+  private endPath(exit: number): void {
+    const { counts, path, pathLength } = this;
+    const bought = this.boughtAt >= 0;
+    if (this.number < CENSUS) this.tally.census.add(path, 0, pathLength, 1, bought ? 1 : 0);
+    if (pathLength === 0) return;
+    const size = this.layout.touchpoints;
+    const row = size + PATH_ENDS;
+    for (let n = 0; n < pathLength; n++) {
+      const to =
+        n + 1 < pathLength
+          ? path[n + 1]
+          : size + (bought ? PATH_END.BOUGHT : exit === EXIT.STILL_HERE ? PATH_END.STILL_HERE : PATH_END.GONE);
+      counts[this.layout.steps + path[n] * row + to]++;
+      if (bought) counts[this.layout.purchaserSteps + path[n] * row + to]++;
+    }
+    if (pathLength >= 2) this.holdAgainstPlan(bought);
+  }
+
+  private holdAgainstPlan(bought: boolean): void {
+    const { counts, path, pathLength, onPath } = this;
+    const size = this.layout.touchpoints;
+    let skipped = 0;
+    let inserted = 0;
+    let repeated = 0;
+    let back = 0;
+    onPath.fill(0);
+    onPath[path[0]] = 1;
+    for (let n = 1; n < pathLength; n++) {
+      const move = this.plan.moves[path[n - 1] * size + path[n]];
+      if (move !== MOVE.LINK) {
+        if (onPath[path[n]] === 1) repeated = 1;
+        else if (move === MOVE.SKIP) skipped = 1;
+        else if (move === MOVE.BACK) back = 1;
+        else inserted = 1;
+      }
+      onPath[path[n]] = 1;
+    }
+    const planned = skipped + inserted + repeated + back === 0;
+    counts[COUNT.LONG_PATHS]++;
+    if (bought) counts[COUNT.LONG_PATHS_BOUGHT]++;
+    if (planned) counts[COUNT.PLANNED_PATHS]++;
+    if (planned && bought) counts[COUNT.PLANNED_PATHS_BOUGHT]++;
+    counts[COUNT.SKIPPED] += skipped;
+    counts[COUNT.INSERTED] += inserted;
+    counts[COUNT.REPEATED] += repeated;
+    counts[COUNT.OUT_OF_ORDER] += back;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Buyer } from '../buyer.ts';
+import { GOAL, OWNER } from '../compile.ts';
+import { EVENT } from '../layout.ts';
+import { rememberVisit } from './remember.ts';
+import { reachStage } from './stage.ts';
+import { LEARNING } from '../state.ts';
+
+/**
+ * Coming through: help received makes readier, more trusting and happier, less so each time it is the same help.
+ *
+ * r += learn·value/(1 + k)·(1 − r), k = times come through here before. Not at a rival's: τ += trustValue·value·(1 − τ);
+ * e += moodValue·value·(1 − e); the story is rehearsed; LEARN: stage ≥ LEARNING
+ */
+export function learn(b: Buyer, i: number): void {
+  const { plan } = b;
+  const p = plan.parameters;
+  const value = plan.value[i];
+  b.readiness = Math.min(1, b.readiness + ((p.learn * value) / (1 + b.cameThrough[i])) * (1 - b.readiness));
+  b.cameThrough[i]++;
+  if (plan.owner[i] !== OWNER.COMPETITOR) {
+    b.moveTrust(p.trustValue * value * (1 - b.trust));
+    b.moveMood(p.moodValue * value * (1 - b.mood));
+    rememberVisit(b, i);
+    if (plan.goal[i] === GOAL.LEARN) reachStage(b, LEARNING);
+  }
+  b.record(EVENT.ENGAGED, i);
+}

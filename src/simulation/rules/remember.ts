@@ -1,0 +1,81 @@
+import type { Buyer } from '../buyer.ts';
+import { OWNER } from '../compile.ts';
+import { EVENT } from '../layout.ts';
+import { reachStage } from './stage.ts';
+import { AWARE } from '../state.ts';
+
+/**
+ * What noticing touchpoint i leaves behind: fatigue, and a mental note of the story, or damage to it by a rival's.
+ *
+ * f += fatigueNoticed. A rival with a telling: M ← M·(1 − interference·branding). Others:
+ * h ← max(h, min(maxMemoryDays, h·(1 + spacing·branding·c·(1 − R))));
+ * Rehearse(x, encodeNoticed·branding·(1 − s)·(1 + recognitionBoost·ρ));
+ * τ += trustRecognition·ρ(1 − τ) − trustDissonance·δτ; e −= moodDissonance·δ
+ */
+export function remember(b: Buyer, i: number): void {
+  const { plan } = b;
+  const p = plan.parameters;
+  b.fatigue += p.fatigueNoticed;
+  if (plan.owner[i] === OWNER.COMPETITOR) {
+    if (plan.tells[i] === 1) interfere(b, 1 - p.interference * plan.branding[i]);
+    return;
+  }
+  reachStage(b, AWARE);
+  if (b.lastNotice >= 0 && b.now - b.lastNotice > p.dormantDays) b.record(EVENT.RETURNED, i);
+  b.lastNotice = b.now;
+  b.recorder.noticed(i);
+  if (plan.tells[i] === 0) return;
+
+  const branding = plan.branding[i];
+  const retained = b.retention();
+  const fresh = 1 - b.memory();
+  if (b.traceLength > 0) {
+    const longer = b.memoryDays * (1 + p.spacing * branding * b.likeness * (1 - retained));
+    b.memoryDays = Math.max(b.memoryDays, Math.min(p.maxMemoryDays, longer));
+  }
+  rehearse(b, i, p.encodeNoticed * branding * fresh * (1 + p.recognitionBoost * b.recognition), retained);
+  b.moveTrust(p.trustRecognition * b.recognition * (1 - b.trust) - p.trustDissonance * b.dissonance * b.trust);
+  b.moveMood(-p.moodDissonance * b.dissonance);
+}
+
+/** A visit that was worth it is remembered as well: Rehearse(x, encodeEngaged·branding·(1 − s)) */
+export function rememberVisit(b: Buyer, i: number): void {
+  const { plan } = b;
+  if (plan.tells[i] === 0) return;
+  rehearse(b, i, plan.parameters.encodeEngaged * plan.branding[i] * (1 - b.memory()), b.retention());
+}
+
+/** A rival's story weakens the trace without making it older. */
+function interfere(b: Buyer, left: number): void {
+  for (let k = 0; k < b.plan.themes; k++) b.trace[k] *= left;
+  b.traceLength *= left;
+}
+
+/**
+ * Lays a strength g of what touchpoint i tells over what is remembered.
+ *
+ * N = M·R·(1 − interference·δ) + g·x, at most of length 1; w = g/(‖M‖·R·(1 − interference·δ) + g); a ← a·(1 − w);
+ * M ← N/R with the new a and h, so that N is what is remembered now. A fresh trace is young, an old one topped up a
+ * little stays old.
+ */
+function rehearse(b: Buyer, i: number, strength: number, retained: number): void {
+  const { plan, trace } = b;
+  const kept = retained * (1 - plan.parameters.interference * b.dissonance);
+  const total = b.traceLength * kept + strength;
+  if (total === 0) {
+    if (b.traceLength > 0) interfere(b, 0);
+    return;
+  }
+  const themes = plan.themes;
+  let squares = 0;
+  for (let k = 0, at = i * themes; k < themes; k++) {
+    const remembered = trace[k] * kept + strength * plan.telling[at + k];
+    trace[k] = remembered;
+    squares += remembered * remembered;
+  }
+  b.traceAge *= 1 - strength / total;
+  const length = Math.sqrt(squares);
+  const scale = (length > 1 ? 1 / length : 1) / b.retention();
+  for (let k = 0; k < themes; k++) trace[k] *= scale;
+  b.traceLength = length * scale;
+}

@@ -1,0 +1,92 @@
+/**
+ * What many lives add up to: counts and exact sums in a fixed layout, and a census of paths. Merging is exact, associative
+ * and commutative, so any chunking in any order gives the same tally to the last digit.
+ */
+import type { Plan } from './compile.ts';
+import { COUNT, dimensionsOf, layOut, STEPS, type Dimensions, type Layout } from './layout.ts';
+import { PathCensus } from './paths.ts';
+
+const MAGIC = 0x6d65616e;
+/** The version of the buffer's layout. */
+export const TALLY_VERSION = 1;
+const HEADER = 6;
+
+export class Tally {
+  readonly layout: Layout;
+  /** All counts and sums; see layout.ts for what stands where. */
+  readonly counts: Float64Array;
+  readonly census: PathCensus;
+
+  private constructor(dimensions: Dimensions, counts?: Float64Array, census?: PathCensus) {
+    this.layout = layOut(dimensions);
+    this.counts = counts ?? new Float64Array(this.layout.length);
+    this.census = census ?? new PathCensus();
+  }
+
+  /** An empty tally for the lives of a plan. */
+  static create(plan: Plan): Tally {
+    return new Tally(dimensionsOf(plan));
+  }
+
+  /**
+   * A tally from its buffer.
+   * @throws RangeError when the buffer is none, or of another version
+   */
+  static from(buffer: ArrayBuffer): Tally {
+    if (buffer.byteLength < HEADER * 8) throw new RangeError(`Got ${buffer.byteLength} bytes, which is no tally.`);
+    const [magic, version, touchpoints, personas, days, length] = new Float64Array(buffer, 0, HEADER);
+    if (magic !== MAGIC) throw new RangeError('Got bytes that are no tally.');
+    if (version !== TALLY_VERSION) throw new RangeError(`Got tally v${version}, expected v${TALLY_VERSION}.`);
+    const dimensions = { touchpoints, personas, days };
+    const expected = layOut(dimensions).length;
+    const counted = (HEADER + expected) * 8;
+    if (length !== expected || buffer.byteLength < counted)
+      throw new RangeError(
+        `Got a tally of ${length} counts in ${buffer.byteLength} bytes, expected ${expected} counts.`,
+      );
+    return new Tally(
+      dimensions,
+      new Float64Array(buffer.slice(HEADER * 8, counted)),
+      PathCensus.read(new Uint8Array(buffer, counted)),
+    );
+  }
+
+  /** The tally as bytes that `from` reads; equal tallies give equal bytes. */
+  get buffer(): ArrayBuffer {
+    const { touchpoints, personas, days, length } = this.layout;
+    const counted = (HEADER + length) * 8;
+    const buffer = new ArrayBuffer(counted + this.census.byteLength);
+    new Float64Array(buffer, 0, HEADER).set([MAGIC, TALLY_VERSION, touchpoints, personas, days, length]);
+    new Float64Array(buffer, HEADER * 8, length).set(this.counts);
+    this.census.write(new Uint8Array(buffer, counted));
+    return buffer;
+  }
+
+  /** Buyers asked for that are counted here. */
+  get buyers(): number {
+    return this.counts[COUNT.BUYERS];
+  }
+
+  /**
+   * Adds another tally of the same plan.
+   * @throws RangeError when it has other dimensions
+   */
+  merge(other: Tally): void {
+    const { touchpoints, personas, days, length } = this.layout;
+    const its = other.layout;
+    if (its.touchpoints !== touchpoints || its.personas !== personas || its.days !== days)
+      throw new RangeError(
+        `Got a tally of ${its.touchpoints} touchpoints, ${its.personas} personas and ${its.days} days, ` +
+          `expected ${touchpoints}, ${personas} and ${days}.`,
+      );
+    const into = this.counts;
+    const from = other.counts;
+    for (let i = 0; i < length; i++) into[i] += from[i];
+    this.census.merge(other.census);
+  }
+}
+
+/** A fraction in whole steps of 2^−20: what sums are made of. */
+export function inSteps(value: number): number {
+  return Math.floor(value * STEPS + 0.5);
+}
