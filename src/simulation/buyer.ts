@@ -2,7 +2,8 @@
  * One buyer: who they are, what they feel and remember now, and what they wait for. A single object lives one life after
  * another, and nothing is allocated while it does. The rules (rules/*.ts) act on it, the schedule (life.ts) calls them.
  */
-import { CELLS_HALF, CELLS_PER_UNIT, chanceOf, type Plan } from './compile.ts';
+import { CELLS_HALF, CELLS_PER_UNIT, chanceOf } from './chance.ts';
+import type { Plan } from './plan.ts';
 import { uniform } from './math.ts';
 import { BUYER_KEY, ELSEWHERE_KEY, groupKey, Luck } from './random.ts';
 import type { Recorder } from './recorder.ts';
@@ -47,9 +48,8 @@ export class Buyer extends BuyerState {
   likeness = 0.5;
   recognition = 0.5;
   dissonance = 0.5;
-  /** L and P of step 4 */
+  /** L of step 4 */
   latitude = 0.5;
-  pressure = 0.5;
   /** Mood fell into distress, care averted a pothole, or one was met, or put right. */
   fell = false;
   averted = false;
@@ -94,13 +94,11 @@ export class Buyer extends BuyerState {
     this.elsewhereKey1 = luck.second;
   }
 
-  /** Brings the state to time t: memory ages, mood, fatigue and readiness fall back. */
-  bringTo(t: number): void {
-    const passed = t - this.now;
-    if (passed <= 0) return;
-    if (this.generation === 0) this.recorder.observeDays(this, t);
-    this.letPass(passed);
-    this.now = t;
+  /** Brings the state to `due`: memory ages, mood, fatigue and readiness fall back. */
+  bringToDue(): void {
+    if (this.due <= this.now) return;
+    if (this.generation === 0) this.recorder.observeDays(this);
+    this.letPass();
   }
 
   /** Draws the two words of a purpose for the exposure under way. */

@@ -1,5 +1,4 @@
 /** What one field alone cannot show: keys that repeat, names that lead nowhere, weights that are all 0, plans that cannot work. */
-import type { Design } from './design.ts';
 import { showValue, type Issue } from './issue.ts';
 
 type Loose = Record<string, unknown>;
@@ -105,8 +104,19 @@ function checkPush(push: Loose, path: string[], report: (path: string[], message
   });
 }
 
+/** The parts of a filled-in design that warnings look at. */
+interface Outline {
+  readonly touchpoints: readonly {
+    readonly key: string;
+    readonly owner: string;
+    readonly push: unknown;
+    readonly pull: number;
+  }[];
+  readonly links: readonly { readonly from: string; readonly to: string; readonly delayDays: number }[];
+}
+
 /** What will run but may not be meant. */
-export function findWarnings(design: Design): Issue[] {
+export function findWarnings(design: Outline): Issue[] {
   const warnings: Issue[] = [];
   const immediate = design.links.filter((link) => link.delayDays === 0);
   for (const circle of findCircles(immediate.map((link) => [link.from, link.to])))

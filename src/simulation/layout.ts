@@ -1,5 +1,5 @@
 /** Where everything stands in a tally: sections of one array of doubles, one after the other. */
-import type { Plan } from './compile.ts';
+import type { Plan } from './plan.ts';
 import { EVENT_KINDS, EXITS, INTENTS, JOURNEYS, STAGES } from './vocabulary.ts';
 
 export const KINDS = EVENT_KINDS.length;
@@ -37,6 +37,8 @@ export const QUANTITIES = [
   'revenue',
   'cost',
 ] as const;
+/** The first of them are whole numbers and summed as such; the others are summed in steps. */
+export const WHOLE_QUANTITIES = 8;
 export type Quantity = (typeof QUANTITIES)[number];
 export const QUANTITY = Object.fromEntries(QUANTITIES.map((name, index) => [name, index])) as Record<Quantity, number>;
 

@@ -1,6 +1,6 @@
 /** The schedule: one buyer from arrival to exit. */
 import type { Buyer } from './buyer.ts';
-import { GOAL, OWNER, TRIGGER } from './compile.ts';
+import { GOAL, OWNER, TRIGGER } from './plan.ts';
 import { EVENT, EXIT } from './layout.ts';
 import { MAX_EVENTS } from './limits.ts';
 import { SERIES } from './random.ts';
@@ -48,49 +48,51 @@ function liveOn(b: Buyer): void {
   let atOnce = 0;
 
   while (!b.left) {
-    const day = nextDay(b);
-    if (b.needPassesAt < day && b.needPassesAt <= horizon && b.stage < CUSTOMER) {
-      b.bringTo(b.needPassesAt);
+    findDue(b);
+    if (b.needPassesAt < b.due && b.needPassesAt <= horizon && b.stage < CUSTOMER) {
+      b.due = b.needPassesAt;
+      b.bringToDue();
       b.leave(EXIT.NEED_PASSED);
       break;
     }
-    if (day > horizon) break;
+    if (b.due > horizon) break;
     if (events === MAX_EVENTS) {
       b.recorder.cutOff();
       break;
     }
 
-    if (b.nextFollowUpAt === day) {
-      atOnce = day === instant ? atOnce + 1 : 1;
-      instant = day;
+    if (b.nextFollowUpAt === b.due) {
+      atOnce = b.due === instant ? atOnce + 1 : 1;
+      instant = b.due;
       const i = takeFollowUp(b);
       if (atOnce > MAX_AT_ONCE) continue;
-      if (followUp(b, i, day)) events++;
-    } else if (isPush(b, day)) {
-      if (push(b, day)) events++;
+      if (followUp(b, i)) events++;
+    } else if (b.plan.calendarDay[b.calendar] === b.due || b.nextRandomPushAt === b.due) {
+      if (push(b)) events++;
     } else {
-      visit(b, day);
+      visit(b);
       events++;
     }
     if (b.witness !== null) b.witness.settled();
   }
-  if (!b.left) b.bringTo(horizon);
+  if (!b.left) {
+    b.due = horizon;
+    b.bringToDue();
+  }
   b.recorder.end(b, events);
 }
 
-/** When the next event is due. */
-function nextDay(b: Buyer): number {
-  return Math.min(b.nextFollowUpAt, b.plan.calendarDay[b.calendar], b.nextRandomPushAt, b.nextVisitAt);
+/** Finds when the next event is due. */
+function findDue(b: Buyer): void {
+  b.due = Math.min(b.nextFollowUpAt, b.plan.calendarDay[b.calendar], b.nextRandomPushAt, b.nextVisitAt);
 }
 
-const isPush = (b: Buyer, day: number): boolean => b.plan.calendarDay[b.calendar] === day || b.nextRandomPushAt === day;
-
 /** The push that is due; false when it passes silently, because the buyer is not reached or not in its audience. */
-function push(b: Buyer, day: number): boolean {
+function push(b: Buyer): boolean {
   const { plan } = b;
   const scheduled = plan.calendarTouchpoint[b.calendar];
   const isScheduled =
-    plan.calendarDay[b.calendar] === day && (b.nextRandomPushAt > day || scheduled < b.nextRandomPush);
+    plan.calendarDay[b.calendar] === b.due && (b.nextRandomPushAt > b.due || scheduled < b.nextRandomPush);
   const i = isScheduled ? scheduled : b.nextRandomPush;
   const occurrence = isScheduled ? plan.calendarIndex[b.calendar] : b.randomPushIndex[i];
   if (isScheduled) {
@@ -101,15 +103,15 @@ function push(b: Buyer, day: number): boolean {
     findNextRandomPush(b);
   }
   if (b.reached[i] === 0 || b.stage < plan.audience[i]) return false;
-  b.bringTo(day);
+  b.bringToDue();
   address(b, i, SERIES.PUSH, occurrence);
   meet(b, i, false);
   return true;
 }
 
 /** An own visit, to whatever the buyer picks. */
-function visit(b: Buyer, day: number): void {
-  b.bringTo(day);
+function visit(b: Buyer): void {
+  b.bringToDue();
   b.series = SERIES.VISIT;
   b.occurrence = b.visits++;
   const i = pick(b);
@@ -121,16 +123,15 @@ function visit(b: Buyer, day: number): void {
 }
 
 /** A follow-up that is due at touchpoint i; false when it passes silently. */
-function followUp(b: Buyer, i: number, day: number): boolean {
+function followUp(b: Buyer, i: number): boolean {
   const { plan } = b;
-  const delay = b.followUpDelay[i];
   const occurrence = b.followUpCount[i]++;
   if (b.stage < plan.audience[i]) return false;
   if (plan.disorder === 0 && plan.owner[i] === OWNER.COMPETITOR) return false;
-  b.bringTo(day);
+  b.bringToDue();
   address(b, i, SERIES.FOLLOW_UP, occurrence);
   if (plan.sought[i] === 0) meet(b, i, false);
-  else if (forget(b, i, delay)) return true;
+  else if (forget(b, i)) return true;
   else if (driftOff(b, i)) {
     const instead = pickInstead(b, i);
     if (instead !== ELSEWHERE) meet(b, instead, true);
@@ -182,6 +183,6 @@ function experience(b: Buyer, i: number, visiting: boolean): void {
   }
   if (b.plan.owner[i] !== OWNER.COMPETITOR) {
     respond(b, i);
-    b.recorder.felt(b.mood);
+    b.recorder.felt(b);
   }
 }

@@ -30,7 +30,7 @@ export const PURPOSE = {
   PICK: 6,
   /** first: how a candidate fares when a drifting buyer picks */
   PICK_DRIFTING: 7,
-  /** first: wait until the next push at random */
+  /** first and second: waits until two pushes at random */
   PUSH_WAIT: 8,
   /** first: wait until the next own visit; second: how much of the first wait is left */
   VISIT_WAIT: 9,
@@ -63,8 +63,8 @@ const PARITY = 0x1bd11bda;
 export class Luck {
   first = 0;
   second = 0;
-  private readonly run0: number;
-  private readonly run1: number;
+  private run0: number;
+  private run1: number;
   private buyer = 0;
   private lineage = 0;
 
@@ -73,6 +73,11 @@ export class Luck {
     const generator = seedrandom(seed);
     this.run0 = generator.int32();
     this.run1 = generator.int32();
+    // seedrandom repeats short seeds and keeps the low byte of each letter, so "1" and "11" give it one key: the text is
+    // worked in once more, letter by letter.
+    this.keyOf(seed);
+    this.run0 = this.first;
+    this.run1 = this.second;
   }
 
   /** Turns to a buyer: those asked for have lineage 0, a referred friend has the two words of FRIEND. */

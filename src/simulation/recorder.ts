@@ -1,5 +1,5 @@
 /** Writes lives down in a tally: events as they happen, the rest when a life has ended. */
-import { MOVE, type Plan } from './compile.ts';
+import { MOVE, type Plan } from './plan.ts';
 import {
   CELLS_PER_PERSONA,
   COUNT,
@@ -12,11 +12,13 @@ import {
   MOMENTS,
   PATH_END,
   PATH_ENDS,
+  QUANTITIES,
   QUANTITY,
   RATIO,
   RATIO_SUM,
   RATIO_SUMS,
   STEPS,
+  WHOLE_QUANTITIES,
   type Layout,
 } from './layout.ts';
 import { MAX_EVENTS } from './limits.ts';
@@ -83,11 +85,10 @@ export class Recorder {
   private entry = NOWHERE;
   private lastAttended = NOWHERE;
   private dayObserved = 0;
-  private pressureFelt = 0.5;
   private peak = 0.5;
   private lastMood = 0.5;
-  private revenue = 0.5;
-  private cost = 0.5;
+  /** Totals of QUANTITIES. */
+  private readonly totals = new Float64Array(QUANTITIES.length);
   private boughtAt = 0.5;
   /** Attended touchpoints up to the first purchase, immediate repeats folded. */
   private readonly path = new Uint8Array(MAX_EVENTS);
@@ -114,16 +115,14 @@ export class Recorder {
   begin(b: BuyerState): void {
     this.lives++;
     this.asked = b.generation === 0;
-    this.kinds.fill(0);
-    this.momentsLived.fill(0);
+    for (let kind = 0; kind < KINDS; kind++) this.kinds[kind] = 0;
+    for (let moment = 0; moment < MOMENTS; moment++) this.momentsLived[moment] = 0;
     this.listened = 0;
     this.entry = NOWHERE;
     this.lastAttended = NOWHERE;
-    this.pressureFelt = 0;
+    for (let quantity = 0; quantity < QUANTITIES.length; quantity++) this.totals[quantity] = 0;
     this.peak = 0;
     this.lastMood = 0;
-    this.revenue = 0;
-    this.cost = 0;
     this.boughtAt = -1;
     this.pathLength = 0;
     this.dayObserved = 0;
@@ -133,8 +132,8 @@ export class Recorder {
   event(b: BuyerState, kind: number, i: number): void {
     this.kinds[kind]++;
     if (kind <= EVENT.ABANDONED) {
-      this.cost += this.plan.costPerExposure[i];
-      if (kind >= EVENT.ENGAGED) this.cost += this.plan.costPerEngagement[i];
+      this.totals[QUANTITY.cost] += this.plan.costPerExposure[i];
+      if (kind >= EVENT.ENGAGED) this.totals[QUANTITY.cost] += this.plan.costPerEngagement[i];
     }
     if (!this.asked) return;
     const day = Math.min(Math.floor(b.now), this.layout.days - 1);
@@ -153,14 +152,14 @@ export class Recorder {
     if (this.entry === NOWHERE) this.entry = i;
   }
 
-  /** Mood at the end of a noticed exposure. */
-  felt(mood: number): void {
+  /** Takes down the mood at the end of a noticed exposure. */
+  felt({ mood }: BuyerState): void {
     this.lastMood = mood;
     if (Math.abs(mood) > Math.abs(this.peak)) this.peak = mood;
   }
 
-  pressed(pressure: number): void {
-    this.pressureFelt += pressure;
+  pressed(b: BuyerState): void {
+    this.totals[QUANTITY.pressure] += b.pressure;
   }
 
   attended(i: number): void {
@@ -172,7 +171,7 @@ export class Recorder {
 
   /** Called before the purchase shows in the buyer's stage. */
   bought(b: BuyerState, i: number): void {
-    this.revenue += this.plan.purchaseValue[i];
+    this.totals[QUANTITY.revenue] += this.plan.purchaseValue[i];
     if (this.boughtAt < 0) this.boughtAt = b.now;
   }
 
@@ -180,9 +179,9 @@ export class Recorder {
     if (this.asked) this.counts[COUNT.CUT_OFF]++;
   }
 
-  /** Observes the days since arrival that end by time t, before anything happens at t. */
-  observeDays(b: BuyerState, t: number): void {
-    const last = Math.floor(t - b.arrival);
+  /** Observes the days since arrival that end by `due`, before anything happens then. */
+  observeDays(b: BuyerState): void {
+    const last = Math.floor(b.due - b.arrival);
     if (last > this.dayObserved) this.observeFrom(b, this.dayObserved + 1, last);
   }
 
@@ -200,23 +199,20 @@ export class Recorder {
     counts[behind + CURVE.TRUST] -= trust;
     counts[start + CURVE.TRUST_SQUARED] += trustSquared;
     counts[behind + CURVE.TRUST_SQUARED] -= trustSquared;
-    if (b.traceLength > 0) {
-      const ageing = 3 / b.memoryDays;
-      let age = 1 + ageing * (b.traceAge + (b.arrival + first - b.now));
-      for (let at = start; at < behind; at += CURVES) {
-        const memory = Math.min(1, b.traceLength / Math.sqrt(age));
-        counts[at + CURVE.MEMORY] += (memory * STEPS + 0.5) | 0;
-        counts[at + CURVE.MEMORY_SQUARED] += (memory * memory * STEPS + 0.5) | 0;
-        age += ageing;
-      }
-    }
-    if (b.mood !== 0) {
-      let mood = b.mood * exp((-LN2 * (b.arrival + first - b.now)) / this.plan.parameters.moodHalfLife);
-      for (let at = start; at < behind; at += CURVES) {
-        counts[at + CURVE.MOOD] += (((mood + 1) * STEPS + 0.5) | 0) - STEPS;
-        counts[at + CURVE.MOOD_SQUARED] += (mood * mood * STEPS + 0.5) | 0;
-        mood *= this.moodADay;
-      }
+    if (b.traceLength === 0 && b.mood === 0) return;
+    const ageing = 3 / b.memoryDays;
+    const sinceNow = b.arrival + first - b.now;
+    let age = 1 + ageing * (b.traceAge + sinceNow);
+    let mood = b.mood === 0 ? 0 : b.mood * exp((-LN2 * sinceNow) / this.plan.parameters.moodHalfLife);
+    const squared = b.traceLength * b.traceLength;
+    for (let at = start; at < behind; at += CURVES) {
+      const memorySquared = Math.min(1, squared / age);
+      counts[at + CURVE.MEMORY] += (Math.sqrt(memorySquared) * STEPS + 0.5) | 0;
+      counts[at + CURVE.MEMORY_SQUARED] += (memorySquared * STEPS + 0.5) | 0;
+      counts[at + CURVE.MOOD] += (((mood + 1) * STEPS + 0.5) | 0) - STEPS;
+      counts[at + CURVE.MOOD_SQUARED] += (mood * mood * STEPS + 0.5) | 0;
+      age += ageing;
+      mood *= this.moodADay;
     }
   }
 
@@ -229,7 +225,8 @@ export class Recorder {
     }
     const { counts, layout } = this;
     const endedAt = b.now;
-    b.letPass(this.plan.horizon - b.now);
+    b.due = this.plan.horizon;
+    b.letPass();
     counts[COUNT.BUYERS]++;
     counts[COUNT.EVENTS] += events;
     counts[COUNT.PURCHASES] += b.purchases;
@@ -249,9 +246,10 @@ export class Recorder {
     const { counts } = this;
     counts[COUNT.REFERRED]++;
     counts[COUNT.REFERRED_PURCHASES] += b.purchases;
-    counts[COUNT.REFERRED_REVENUE] += inSteps(this.revenue / this.plan.moneyScale);
+    counts[COUNT.REFERRED_REVENUE] += inSteps(this.totals[QUANTITY.revenue] / this.plan.moneyScale);
     counts[COUNT.REFERRED_JOURNEYS + journey]++;
-    b.letPass(this.plan.horizon - b.now);
+    b.due = this.plan.horizon;
+    b.letPass();
   }
 
   private endSurvival(b: BuyerState, endedAt: number): void {
@@ -268,31 +266,41 @@ export class Recorder {
     }
     counts[this.layout.entries + this.entry * JOURNEYS.length + journey]++;
     const peakEnd = (this.peak + this.lastMood) / 2;
-    this.add(QUANTITY.peakEnd, peakEnd);
-    this.add(QUANTITY.allowed, Math.min(1, this.pressureFelt));
+    this.totals[QUANTITY.peakEnd] = peakEnd;
+    this.totals[QUANTITY.allowed] = Math.min(1, this.totals[QUANTITY.pressure]);
     if (b.purchases > 0) return;
     counts[COUNT.REACHED_NOT_BOUGHT]++;
     if (peakEnd >= 0) counts[COUNT.CONTENT]++;
   }
 
   private endMeans(b: BuyerState): void {
-    const { kinds } = this;
+    const { counts, kinds, totals } = this;
     const attended = kinds[EVENT.ENGAGED] + kinds[EVENT.ABANDONED];
     const noticed = attended + kinds[EVENT.NOTICED];
-    this.addWhole(QUANTITY.touches, noticed + kinds[EVENT.IGNORED]);
-    this.addWhole(QUANTITY.notices, noticed);
-    this.addWhole(QUANTITY.engagements, attended);
-    this.addWhole(QUANTITY.returns, kinds[EVENT.RETURNED]);
-    this.addWhole(QUANTITY.ignored, kinds[EVENT.IGNORED]);
-    this.addWhole(QUANTITY.forgotten, kinds[EVENT.FORGOT]);
-    this.addWhole(QUANTITY.drifted, kinds[EVENT.DRIFTED]);
-    this.addWhole(QUANTITY.potholes, kinds[EVENT.POTHOLE]);
-    this.add(QUANTITY.pressure, this.pressureFelt);
-    this.add(QUANTITY.memory, b.memory());
-    this.add(QUANTITY.trust, b.trust);
-    this.add(QUANTITY.mood, b.mood);
-    this.add(QUANTITY.revenue, this.revenue / this.plan.moneyScale);
-    this.add(QUANTITY.cost, this.cost / this.plan.moneyScale);
+    totals[QUANTITY.touches] = noticed + kinds[EVENT.IGNORED];
+    totals[QUANTITY.notices] = noticed;
+    totals[QUANTITY.engagements] = attended;
+    totals[QUANTITY.returns] = kinds[EVENT.RETURNED];
+    totals[QUANTITY.ignored] = kinds[EVENT.IGNORED];
+    totals[QUANTITY.forgotten] = kinds[EVENT.FORGOT];
+    totals[QUANTITY.drifted] = kinds[EVENT.DRIFTED];
+    totals[QUANTITY.potholes] = kinds[EVENT.POTHOLE];
+    totals[QUANTITY.memory] = b.memory();
+    totals[QUANTITY.trust] = b.trust;
+    totals[QUANTITY.mood] = b.mood;
+    totals[QUANTITY.revenue] /= this.plan.moneyScale;
+    totals[QUANTITY.cost] /= this.plan.moneyScale;
+    let at = this.layout.quantities;
+    for (let quantity = 0; quantity < WHOLE_QUANTITIES; quantity++, at += 2) {
+      const total = totals[quantity];
+      counts[at] += total;
+      counts[at + 1] += total * total;
+    }
+    for (let quantity = WHOLE_QUANTITIES; quantity < QUANTITIES.length; quantity++, at += 2) {
+      const total = totals[quantity];
+      counts[at] += Math.floor(total * STEPS + 0.5);
+      counts[at + 1] += Math.floor(total * total * STEPS + 0.5);
+    }
   }
 
   private endRatios(): void {
@@ -312,20 +320,6 @@ export class Recorder {
     counts[at + RATIO_SUM.XX] += Math.floor(x * x * steps + 0.5);
     counts[at + RATIO_SUM.YY] += y * y;
     counts[at + RATIO_SUM.XY] += Math.floor(x * y * steps + 0.5);
-  }
-
-  private addWhole(quantity: number, value: number): void {
-    if (value === 0) return;
-    const at = this.layout.quantities + quantity * 2;
-    this.counts[at] += value;
-    this.counts[at + 1] += value * value;
-  }
-
-  private add(quantity: number, value: number): void {
-    if (value === 0) return;
-    const at = this.layout.quantities + quantity * 2;
-    this.counts[at] += inSteps(value);
-    this.counts[at + 1] += inSteps(value * value);
   }
 
   /** Moves of the path up to the first purchase, how it stands to the plan, and its place in the census. */

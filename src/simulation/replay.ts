@@ -1,6 +1,6 @@
 /** One life again, from its number alone, with reasons: the same code as the fast loop, closely watched. */
 import { Buyer, type Witness } from './buyer.ts';
-import type { Plan } from './compile.ts';
+import type { Plan } from './plan.ts';
 import { DECISIONS } from './decisions.ts';
 import { live, liveAsFriend } from './life.ts';
 import { Recorder } from './recorder.ts';

@@ -1,6 +1,6 @@
 /** Simulates a range of buyers of a plan: one thread, any range, the same lives whatever the ranges. */
 import { Buyer } from './buyer.ts';
-import type { Plan } from './compile.ts';
+import type { Plan } from './plan.ts';
 import { live, liveAsFriend } from './life.ts';
 import { Recorder } from './recorder.ts';
 import type { Tally } from './tally.ts';

@@ -1,6 +1,6 @@
 /** What a buyer waits for: follow-ups from links, pushes at random, own visits. (Pushes by days stand in the plan.) */
 import type { Buyer } from './buyer.ts';
-import { exp, exponential, normal, uniform } from './math.ts';
+import { exp, exponential, normals, uniform } from './math.ts';
 import { PURPOSE, SERIES } from './random.ts';
 
 /** Lets a follow-up wait at touchpoint i. At most one waits there; of two, the one due earlier stays. */
@@ -31,10 +31,19 @@ export function takeFollowUp(b: Buyer): number {
   return taken;
 }
 
-/** Draws the wait until the push at random of touchpoint i after the last one: Exp(mean 1/perDay). */
+/**
+ * Draws the wait until the push at random of touchpoint i after the last one: Exp(mean 1/perDay). Pushes 2n and 2n + 1
+ * share the two words of occurrence n.
+ */
 export function awaitRandomPush(b: Buyer, i: number): void {
-  b.luck.draw(b.key0[i], b.key1[i], PURPOSE.PUSH_WAIT, SERIES.PUSH, b.randomPushIndex[i]);
-  b.randomPushAt[i] += exponential(b.luck.first) / b.plan.perDay[i];
+  const index = b.randomPushIndex[i];
+  let word = b.randomPushSpare[i];
+  if ((index & 1) === 0) {
+    b.luck.draw(b.key0[i], b.key1[i], PURPOSE.PUSH_WAIT, SERIES.PUSH, index >> 1);
+    word = b.luck.first;
+    b.randomPushSpare[i] = b.luck.second;
+  }
+  b.randomPushAt[i] += exponential(word) / b.plan.perDay[i];
 }
 
 export function findNextRandomPush(b: Buyer): void {
@@ -85,8 +94,9 @@ export function awaitVisit(b: Buyer): void {
   const spread = b.plan.parameters.visitSpread;
   const half = (spread * spread) / 2;
   b.luck.draw(b.ownKey0, b.ownKey1, PURPOSE.VISIT_WAIT, SERIES.VISIT, b.visits);
-  const z = normal(b.luck.first);
-  const wait =
-    b.visits === 0 ? (uniform(b.luck.second) * exp(spread * z + half)) / rate : exp(spread * z - half) / rate;
-  b.nextVisitAt = b.now + wait;
+  b.visitWord[0] = b.luck.first;
+  normals(b.visitWord, b.visitDeviate);
+  const logWait = spread * b.visitDeviate[0] + (b.visits === 0 ? half : -half);
+  const left = b.visits === 0 ? uniform(b.luck.second) : 1;
+  b.nextVisitAt = b.now + (left * exp(logWait)) / rate;
 }

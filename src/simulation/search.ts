@@ -1,6 +1,6 @@
 /** Finds lives to look at: lives them again, in order of number, and keeps the numbers of those that fit. */
 import { Buyer, type Witness } from './buyer.ts';
-import type { Plan } from './compile.ts';
+import type { Plan } from './plan.ts';
 import { EVENT } from './layout.ts';
 import { live } from './life.ts';
 import { Recorder } from './recorder.ts';

@@ -1,5 +1,5 @@
 /** What is true of one buyer at one moment: who they are, what they feel and remember, what they wait for. */
-import type { Plan } from './compile.ts';
+import type { Plan } from './plan.ts';
 import { exp } from './math.ts';
 
 export const STRANGER = 0;
@@ -28,6 +28,9 @@ export class BuyerState {
   needPassesAt = 0.5;
   /** Traits as drawn, in the order of TRAITS. */
   readonly traits = new Float64Array(9);
+  readonly traitWords = new Int32Array(10);
+  readonly visitWord = new Int32Array(1);
+  readonly visitDeviate = new Float64Array(1);
 
   // What they feel and remember, as of `now`.
   now = 0.5;
@@ -53,6 +56,11 @@ export class BuyerState {
   /** When a customer needs it again. */
   neededAgainAt = 0.5;
 
+  /** P of the exposure under way */
+  pressure = 0.5;
+  /** When what comes next is due. */
+  due = 0.5;
+
   // What they have lived through.
   left = false;
   exit = 0;
@@ -71,6 +79,7 @@ export class BuyerState {
   nextFollowUpAt = 0.5;
   readonly randomPushAt: Float64Array;
   readonly randomPushIndex: Int32Array;
+  readonly randomPushSpare: Int32Array;
   nextRandomPush = 0;
   nextRandomPushAt = 0.5;
   nextVisitAt = 0.5;
@@ -97,12 +106,15 @@ export class BuyerState {
     this.followUpCount = new Int32Array(size);
     this.randomPushAt = new Float64Array(size);
     this.randomPushIndex = new Int32Array(size);
+    this.randomPushSpare = new Int32Array(size);
     this.reached = new Uint8Array(size);
     this.linkFired = new Uint8Array(plan.linkTo.length);
   }
 
-  /** Lets days pass without anybody looking. */
-  letPass(passed: number): void {
+  /** Lets the days until `due` pass without anybody looking. */
+  letPass(): void {
+    const passed = this.due - this.now;
+    this.now = this.due;
     this.traceAge += passed;
     if (this.mood !== 0) this.mood *= exp(passed * this.moodRate);
     if (this.fatigue !== 0) this.fatigue *= exp(passed * this.fatigueRate);

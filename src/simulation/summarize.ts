@@ -1,5 +1,5 @@
 /** From counts to what is reported. */
-import type { Plan } from './compile.ts';
+import type { Plan } from './plan.ts';
 import { COUNT, STEPS } from './layout.ts';
 import { curves } from './metrics/curves.ts';
 import { estimateOf, headline } from './metrics/headline.ts';

@@ -2,7 +2,7 @@
  * What many lives add up to: counts and exact sums in a fixed layout, and a census of paths. Merging is exact, associative
  * and commutative, so any chunking in any order gives the same tally to the last digit.
  */
-import type { Plan } from './compile.ts';
+import type { Plan } from './plan.ts';
 import { COUNT, dimensionsOf, layOut, STEPS, type Dimensions, type Layout } from './layout.ts';
 import { PathCensus } from './paths.ts';
 

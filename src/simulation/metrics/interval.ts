@@ -1,12 +1,12 @@
 /** Intervals. Every function takes z, the normal quantile of the confidence wanted (1.96 for 95 %). */
-import { quantile } from '../math.ts';
+import { normalQuantile } from '../math.ts';
 import type { Estimate, Share } from '../summary.ts';
 
 /** Nothing to judge. */
 export const NOTHING: Estimate = { value: null, low: null, high: null };
 
 /** z of a two-sided interval: 1.96 for 0.95. */
-export const zOf = (confidence: number): number => quantile(confidence / 2);
+export const zOf = (confidence: number): number => normalQuantile(0.5 + confidence / 2);
 
 export const Z95 = zOf(0.95);
 

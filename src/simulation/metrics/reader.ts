@@ -1,5 +1,5 @@
 /** Reads a tally by what its counts mean. */
-import type { Plan } from '../compile.ts';
+import type { Plan } from '../plan.ts';
 import {
   CELLS_PER_PERSONA,
   COUNT,
@@ -8,6 +8,7 @@ import {
   MOMENTS,
   QUANTITY,
   STEPS,
+  WHOLE_QUANTITIES,
   type Layout,
   type Quantity,
 } from '../layout.ts';
@@ -15,18 +16,6 @@ import type { Estimate } from '../summary.ts';
 import type { Tally } from '../tally.ts';
 import { EXITS, INTENTS, JOURNEYS } from '../vocabulary.ts';
 import { mean } from './interval.ts';
-
-/** Quantities counted in whole numbers; the others are sums of steps. */
-const WHOLE = new Set<Quantity>([
-  'touches',
-  'notices',
-  'engagements',
-  'returns',
-  'ignored',
-  'forgotten',
-  'drifted',
-  'potholes',
-]);
 
 export class Reader {
   readonly plan: Plan;
@@ -83,7 +72,7 @@ export class Reader {
   /** Mean over n buyers of a per buyer quantity. */
   mean(quantity: Quantity, n: number, z: number): Estimate {
     const at = this.layout.quantities + QUANTITY[quantity] * 2;
-    const steps = WHOLE.has(quantity) ? 1 : STEPS;
+    const steps = QUANTITY[quantity] < WHOLE_QUANTITIES ? 1 : STEPS;
     return mean(this.counts[at] / steps, this.counts[at + 1] / steps, n, z);
   }
 

@@ -1,5 +1,5 @@
 import type { Buyer } from '../buyer.ts';
-import { GOAL, OWNER } from '../compile.ts';
+import { GOAL, OWNER } from '../plan.ts';
 import { DECISION } from '../decisions.ts';
 import { EVENT, EXIT } from '../layout.ts';
 import { exponential } from '../math.ts';

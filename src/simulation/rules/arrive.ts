@@ -1,6 +1,6 @@
 import type { Buyer } from '../buyer.ts';
-import { INTENTS_BY_NAME, OWNER, type Plan } from '../compile.ts';
-import { exp, exponential, normal, uniform } from '../math.ts';
+import { INTENTS_BY_NAME, OWNER, type Plan } from '../plan.ts';
+import { exp, exponential, normals, uniform } from '../math.ts';
 import { PURPOSE, SERIES } from '../random.ts';
 import { awaitRandomPush, awaitVisit, findNextRandomPush } from '../schedule.ts';
 import { DAY_TRAITS, INTENTS, UNIT_TRAITS } from '../vocabulary.ts';
@@ -39,9 +39,11 @@ function drawNature(b: Buyer): void {
 
   for (let trait = 0; trait < UNITS + DAYS; trait += 2) {
     own(b, PURPOSE.TRAITS + (trait >> 1));
-    traits[trait] = draw(plan, b.persona, trait, luck.first);
-    if (trait + 1 < UNITS + DAYS) traits[trait + 1] = draw(plan, b.persona, trait + 1, luck.second);
+    b.traitWords[trait] = luck.first;
+    b.traitWords[trait + 1] = luck.second;
   }
+  normals(b.traitWords, traits);
+  shape(plan, b.persona, traits);
   b.attention = traits[0];
   b.patience = traits[1];
   b.trust = traits[2];
@@ -52,11 +54,13 @@ function drawNature(b: Buyer): void {
   b.rebuyDays = traits[8];
 }
 
-function draw(plan: Plan, persona: number, trait: number, word: number): number {
-  const p = plan.parameters;
-  const z = normal(word);
-  if (trait < UNITS) return 1 / (1 + exp(-plan.unitTraits[persona * UNITS + trait] - p.traitSpread * z));
-  return plan.dayTraits[persona * DAYS + trait - UNITS] * exp(p.dayTraitSpread * z);
+/** From normal deviates to traits, in place. */
+function shape(plan: Plan, persona: number, traits: Float64Array): void {
+  const { traitSpread, dayTraitSpread } = plan.parameters;
+  for (let trait = 0, at = persona * UNITS; trait < UNITS; trait++, at++)
+    traits[trait] = 1 / (1 + exp(-plan.unitTraits[at] - traitSpread * traits[trait]));
+  for (let trait = 0, at = persona * DAYS; trait < DAYS; trait++, at++)
+    traits[UNITS + trait] = plan.dayTraits[at] * exp(dayTraitSpread * traits[UNITS + trait]);
 }
 
 function find(upTo: Float64Array, from: number, u: number): number {
@@ -79,7 +83,7 @@ function begin(b: Buyer, arrival: number, needWord: number): void {
   b.mood = 0;
   b.fatigue = 0;
   b.stage = STRANGER;
-  b.trace.fill(0);
+  for (let k = 0; k < plan.themes; k++) b.trace[k] = 0;
   b.traceLength = 0;
   b.traceAge = 0;
   b.neededAgainAt = 0;
@@ -89,9 +93,11 @@ function begin(b: Buyer, arrival: number, needWord: number): void {
   b.purchases = 0;
   b.referrals = 0;
   b.lastNotice = -1;
-  b.cameThrough.fill(0);
-  b.followUpAt.fill(Infinity);
-  b.followUpCount.fill(0);
+  for (let i = 0; i < plan.touchpoints; i++) {
+    b.cameThrough[i] = 0;
+    b.followUpAt[i] = Infinity;
+    b.followUpCount[i] = 0;
+  }
   b.nextFollowUpAt = Infinity;
   if (plan.disorder === 0) b.linkFired.fill(0);
   awaitPushes(b);

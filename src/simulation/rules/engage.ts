@@ -1,5 +1,5 @@
 import type { Buyer } from '../buyer.ts';
-import { OWNER } from '../compile.ts';
+import { OWNER } from '../plan.ts';
 import { DECISION } from '../decisions.ts';
 import { PURPOSE } from '../random.ts';
 

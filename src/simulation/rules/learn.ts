@@ -1,5 +1,5 @@
 import type { Buyer } from '../buyer.ts';
-import { GOAL, OWNER } from '../compile.ts';
+import { GOAL, OWNER } from '../plan.ts';
 import { EVENT } from '../layout.ts';
 import { rememberVisit } from './remember.ts';
 import { reachStage } from './stage.ts';

@@ -1,5 +1,5 @@
 import type { Buyer } from '../buyer.ts';
-import { OWNER } from '../compile.ts';
+import { OWNER } from '../plan.ts';
 import { PURPOSE } from '../random.ts';
 import { EXIT } from '../layout.ts';
 import { quits } from './quit.ts';
@@ -26,7 +26,7 @@ export function press(b: Buyer, i: number): boolean {
   if (beyond <= 0) return false;
   b.pressure = beyond * 2 * b.sensitivity * plan.disorder;
   if (b.pressure === 0) return false;
-  b.recorder.pressed(b.pressure);
+  b.recorder.pressed(b);
   b.moveMood(-p.moodPressure * b.pressure);
   b.moveTrust(-p.trustPressure * b.pressure * b.trust);
   b.draw(PURPOSE.QUIT_LISTEN);

@@ -1,5 +1,5 @@
 import type { Buyer } from '../buyer.ts';
-import { OWNER } from '../compile.ts';
+import { OWNER } from '../plan.ts';
 
 /** Gaps below this count as none. */
 const NONE = 1e-12;

@@ -1,5 +1,5 @@
 import type { Buyer } from '../buyer.ts';
-import { GOAL } from '../compile.ts';
+import { GOAL } from '../plan.ts';
 import { DECISION } from '../decisions.ts';
 import { EVENT } from '../layout.ts';
 import { PURPOSE } from '../random.ts';

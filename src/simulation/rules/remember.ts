@@ -1,5 +1,5 @@
 import type { Buyer } from '../buyer.ts';
-import { OWNER } from '../compile.ts';
+import { OWNER } from '../plan.ts';
 import { EVENT } from '../layout.ts';
 import { reachStage } from './stage.ts';
 import { AWARE } from '../state.ts';

@@ -1,5 +1,5 @@
 import type { Buyer } from '../buyer.ts';
-import { OWNER, TRIGGER } from '../compile.ts';
+import { OWNER, TRIGGER } from '../plan.ts';
 import { DECISION } from '../decisions.ts';
 import { MOMENT } from '../layout.ts';
 import { PURPOSE } from '../random.ts';

@@ -1,5 +1,5 @@
 import type { Buyer } from '../buyer.ts';
-import { OWNER, TRIGGER } from '../compile.ts';
+import { OWNER, TRIGGER } from '../plan.ts';
 import { DECISION } from '../decisions.ts';
 import { EVENT } from '../layout.ts';
 import { exp, exponential } from '../math.ts';
@@ -14,9 +14,10 @@ const NOBODY = -1;
 /**
  * Whether the buyer forgets to go where follow-up `occurrence` to touchpoint i leads.
  *
- * P(remember) = exp(−ω·d/(keep·h·(0.25 + s))), d the delay that the plan gave
+ * P(remember) = exp(−ω·d/(keep·h·(0.25 + s))), d the delay that the plan gives
  */
-export function forget(b: Buyer, i: number, delay: number): boolean {
+export function forget(b: Buyer, i: number): boolean {
+  const delay = b.followUpDelay[i];
   if (delay === 0) return false;
   const p = b.plan.parameters;
   b.draw(PURPOSE.REMEMBER_DRIFT);

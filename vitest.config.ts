@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+const area = (name: string, more: { testTimeout?: number; hookTimeout?: number; globalSetup?: string } = {}) => ({
+  extends: true as const,
+  test: { name, include: [`test/${name}/**/*.test.ts`], ...more },
+});
+
+// Opening an embedded database for the first time takes seconds; a law or a theory test of the engine should not.
+const slow = { testTimeout: 60_000, hookTimeout: 60_000 };
+const withPostgres = { ...slow, globalSetup: 'test/postgres.ts' };
+
+/** Each area runs alone: `npx vitest run --project simulation`. */
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    teardownTimeout: 10_000,
+    allowOnly: false,
+    projects: [
+      area('simulation'),
+      area('db', withPostgres),
+      area('studies', withPostgres),
+      area('schema', withPostgres),
+      area('house', slow),
+    ],
+  },
+});
