@@ -48,6 +48,9 @@ export class Buyer extends BuyerState {
   likeness = 0.5;
   recognition = 0.5;
   dissonance = 0.5;
+  /** R before the exposure, and g of what is being rehearsed */
+  retained = 0.5;
+  strength = 0.5;
   /** L of step 4 */
   latitude = 0.5;
   /** Mood fell into distress, care averted a pothole, or one was met, or put right. */

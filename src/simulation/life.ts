@@ -44,8 +44,6 @@ function liveOn(b: Buyer): void {
   b.recorder.begin(b);
   const horizon = b.plan.horizon;
   let events = 0;
-  let instant = -1;
-  let atOnce = 0;
 
   while (!b.left) {
     findDue(b);
@@ -62,10 +60,10 @@ function liveOn(b: Buyer): void {
     }
 
     if (b.nextFollowUpAt === b.due) {
-      atOnce = b.due === instant ? atOnce + 1 : 1;
-      instant = b.due;
+      b.atOnce = b.due === b.instant ? b.atOnce + 1 : 1;
+      b.instant = b.due;
       const i = takeFollowUp(b);
-      if (atOnce > MAX_AT_ONCE) continue;
+      if (b.atOnce > MAX_AT_ONCE) continue;
       if (followUp(b, i)) events++;
     } else if (b.plan.calendarDay[b.calendar] === b.due || b.nextRandomPushAt === b.due) {
       if (push(b)) events++;

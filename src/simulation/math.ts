@@ -51,6 +51,11 @@ export function exp(x: number): number {
   return ROOTS[k & 63] * POWERS[(k >> 6) + 1100] * p;
 }
 
+/** e^x of the first `count` values, in place. A double that stays in an array is never boxed, whatever gets inlined. */
+export function exps(values: Float64Array, count: number): void {
+  for (let i = 0; i < count; i++) values[i] = exp(values[i]);
+}
+
 /** log of a value in [1, 2). */
 function logMantissa(f: number): number {
   const cell = ((f - 1) * 128) | 0;

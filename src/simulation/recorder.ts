@@ -22,7 +22,7 @@ import {
   type Layout,
 } from './layout.ts';
 import { MAX_EVENTS } from './limits.ts';
-import { exp } from './math.ts';
+import { exp, exps } from './math.ts';
 import { CENSUS } from './paths.ts';
 import { inSteps, Tally } from './tally.ts';
 import { EXITS, JOURNEYS } from './vocabulary.ts';
@@ -75,6 +75,7 @@ export class Recorder {
   private readonly layout: Layout;
   private counts: Float64Array;
   private readonly moodADay: number;
+  private readonly scratch = new Float64Array(1);
 
   // The life under way.
   private asked = true;
@@ -203,7 +204,9 @@ export class Recorder {
     const ageing = 3 / b.memoryDays;
     const sinceNow = b.arrival + first - b.now;
     let age = 1 + ageing * (b.traceAge + sinceNow);
-    let mood = b.mood === 0 ? 0 : b.mood * exp((-LN2 * sinceNow) / this.plan.parameters.moodHalfLife);
+    this.scratch[0] = (-LN2 * sinceNow) / this.plan.parameters.moodHalfLife;
+    exps(this.scratch, 1);
+    let mood = b.mood * this.scratch[0];
     const squared = b.traceLength * b.traceLength;
     for (let at = start; at < behind; at += CURVES) {
       const memorySquared = Math.min(1, squared / age);

@@ -1,6 +1,6 @@
 /** What is true of one buyer at one moment: who they are, what they feel and remember, what they wait for. */
 import type { Plan } from './plan.ts';
-import { exp } from './math.ts';
+import { exps } from './math.ts';
 
 export const STRANGER = 0;
 export const AWARE = 1;
@@ -60,6 +60,9 @@ export class BuyerState {
   pressure = 0.5;
   /** When what comes next is due. */
   due = 0.5;
+  /** When follow-ups last fell due, and how many have at that instant. */
+  instant = 0.5;
+  atOnce = 0;
 
   // What they have lived through.
   left = false;
@@ -89,6 +92,8 @@ export class BuyerState {
   /** At ω = 0 each link fires once. */
   readonly linkFired: Uint8Array;
 
+  /** What is left of mood, fatigue and readiness as days pass. */
+  private readonly remains = new Float64Array(3);
   private readonly moodRate: number;
   private readonly fatigueRate: number;
   private readonly readinessRate: number;
@@ -116,10 +121,16 @@ export class BuyerState {
     const passed = this.due - this.now;
     this.now = this.due;
     this.traceAge += passed;
-    if (this.mood !== 0) this.mood *= exp(passed * this.moodRate);
-    if (this.fatigue !== 0) this.fatigue *= exp(passed * this.fatigueRate);
-    if (this.readiness !== this.baseReadiness)
-      this.readiness = this.baseReadiness + (this.readiness - this.baseReadiness) * exp(passed * this.readinessRate);
+    // A stranger has no mood, fatigue or readiness to lose.
+    if (this.fatigue === 0 && this.mood === 0 && this.readiness === this.baseReadiness) return;
+    const left = this.remains;
+    left[0] = passed * this.moodRate;
+    left[1] = passed * this.fatigueRate;
+    left[2] = passed * this.readinessRate;
+    exps(left, 3);
+    this.mood *= left[0];
+    this.fatigue *= left[1];
+    this.readiness = this.baseReadiness + (this.readiness - this.baseReadiness) * left[2];
   }
 
   /** R = (1 + 3a/h)^(−½) */

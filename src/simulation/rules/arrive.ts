@@ -99,6 +99,7 @@ function begin(b: Buyer, arrival: number, needWord: number): void {
     b.followUpCount[i] = 0;
   }
   b.nextFollowUpAt = Infinity;
+  b.instant = -1;
   if (plan.disorder === 0) b.linkFired.fill(0);
   awaitPushes(b);
   awaitVisit(b);

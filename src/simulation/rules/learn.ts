@@ -15,11 +15,11 @@ export function learn(b: Buyer, i: number): void {
   const { plan } = b;
   const p = plan.parameters;
   const value = plan.value[i];
-  b.readiness = Math.min(1, b.readiness + ((p.learn * value) / (1 + b.cameThrough[i])) * (1 - b.readiness));
+  b.readiness += ((p.learn * value) / (1 + b.cameThrough[i])) * (1 - b.readiness);
   b.cameThrough[i]++;
   if (plan.owner[i] !== OWNER.COMPETITOR) {
-    b.moveTrust(p.trustValue * value * (1 - b.trust));
-    b.moveMood(p.moodValue * value * (1 - b.mood));
+    b.trust += p.trustValue * value * (1 - b.trust);
+    b.mood += p.moodValue * value * (1 - b.mood);
     rememberVisit(b, i);
     if (plan.goal[i] === GOAL.LEARN) reachStage(b, LEARNING);
   }

@@ -17,7 +17,7 @@ export function remember(b: Buyer, i: number): void {
   const p = plan.parameters;
   b.fatigue += p.fatigueNoticed;
   if (plan.owner[i] === OWNER.COMPETITOR) {
-    if (plan.tells[i] === 1) interfere(b, 1 - p.interference * plan.branding[i]);
+    if (plan.tells[i] === 1) interfere(b, i);
     return;
   }
   reachStage(b, AWARE);
@@ -27,13 +27,13 @@ export function remember(b: Buyer, i: number): void {
   if (plan.tells[i] === 0) return;
 
   const branding = plan.branding[i];
-  const retained = b.retention();
-  const fresh = 1 - b.memory();
+  b.retained = b.retention();
+  b.strength = p.encodeNoticed * branding * (1 - b.memory()) * (1 + p.recognitionBoost * b.recognition);
   if (b.traceLength > 0) {
-    const longer = b.memoryDays * (1 + p.spacing * branding * b.likeness * (1 - retained));
+    const longer = b.memoryDays * (1 + p.spacing * branding * b.likeness * (1 - b.retained));
     b.memoryDays = Math.max(b.memoryDays, Math.min(p.maxMemoryDays, longer));
   }
-  rehearse(b, i, p.encodeNoticed * branding * fresh * (1 + p.recognitionBoost * b.recognition), retained);
+  rehearse(b, i);
   b.moveTrust(p.trustRecognition * b.recognition * (1 - b.trust) - p.trustDissonance * b.dissonance * b.trust);
   b.moveMood(-p.moodDissonance * b.dissonance);
 }
@@ -42,28 +42,32 @@ export function remember(b: Buyer, i: number): void {
 export function rememberVisit(b: Buyer, i: number): void {
   const { plan } = b;
   if (plan.tells[i] === 0) return;
-  rehearse(b, i, plan.parameters.encodeEngaged * plan.branding[i] * (1 - b.memory()), b.retention());
+  b.retained = b.retention();
+  b.strength = plan.parameters.encodeEngaged * plan.branding[i] * (1 - b.memory());
+  rehearse(b, i);
 }
 
 /** A rival's story weakens the trace without making it older. */
-function interfere(b: Buyer, left: number): void {
+function interfere(b: Buyer, i: number): void {
+  const left = 1 - b.plan.parameters.interference * b.plan.branding[i];
   for (let k = 0; k < b.plan.themes; k++) b.trace[k] *= left;
   b.traceLength *= left;
 }
 
 /**
- * Lays a strength g of what touchpoint i tells over what is remembered.
+ * Lays what touchpoint i tells, with the strength g that stands in `strength`, over what is remembered; R is in `retained`.
  *
  * N = M·R·(1 − interference·δ) + g·x, at most of length 1; w = g/(‖M‖·R·(1 − interference·δ) + g); a ← a·(1 − w);
  * M ← N/R with the new a and h, so that N is what is remembered now. A fresh trace is young, an old one topped up a
  * little stays old.
  */
-function rehearse(b: Buyer, i: number, strength: number, retained: number): void {
-  const { plan, trace } = b;
-  const kept = retained * (1 - plan.parameters.interference * b.dissonance);
+function rehearse(b: Buyer, i: number): void {
+  const { plan, trace, strength } = b;
+  const kept = b.retained * (1 - plan.parameters.interference * b.dissonance);
   const total = b.traceLength * kept + strength;
   if (total === 0) {
-    if (b.traceLength > 0) interfere(b, 0);
+    for (let k = 0; k < plan.themes; k++) trace[k] = 0;
+    b.traceLength = 0;
     return;
   }
   const themes = plan.themes;
