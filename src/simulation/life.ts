@@ -60,11 +60,7 @@ function liveOn(b: Buyer): void {
     }
 
     if (b.nextFollowUpAt === b.due) {
-      b.atOnce = b.due === b.instant ? b.atOnce + 1 : 1;
-      b.instant = b.due;
-      const i = takeFollowUp(b);
-      if (b.atOnce > MAX_AT_ONCE) continue;
-      if (followUp(b, i)) events++;
+      if (followUp(b)) events++;
     } else if (b.plan.calendarDay[b.calendar] === b.due || b.nextRandomPushAt === b.due) {
       if (push(b)) events++;
     } else {
@@ -120,12 +116,19 @@ function visit(b: Buyer): void {
   awaitVisit(b);
 }
 
-/** A follow-up that is due at touchpoint i; false when it passes silently. */
-function followUp(b: Buyer, i: number): boolean {
+/** The follow-up that is due; false when it passes silently, or when too many have happened at this instant. */
+function followUp(b: Buyer): boolean {
   const { plan } = b;
+  const i = takeFollowUp(b);
   const occurrence = b.followUpCount[i]++;
+  if (b.due !== b.instant) {
+    b.instant = b.due;
+    b.atOnce = 0;
+  }
+  if (b.atOnce === MAX_AT_ONCE) return false;
   if (b.stage < plan.audience[i]) return false;
   if (plan.disorder === 0 && plan.owner[i] === OWNER.COMPETITOR) return false;
+  b.atOnce++;
   b.bringToDue();
   address(b, i, SERIES.FOLLOW_UP, occurrence);
   if (plan.sought[i] === 0) meet(b, i, false);

@@ -52,6 +52,12 @@ export class Friends {
     this.days.push(arrival, retold);
   }
 
+  /** Lets those who wait go. */
+  clear(): void {
+    this.words.length = 0;
+    this.days.length = 0;
+  }
+
   /** Takes the last one into the fields. */
   pop(): void {
     this.parent = this.words.pop() as number;
@@ -221,13 +227,13 @@ export class Recorder {
 
   /** Closes the book of a life that has ended, its state as of the end. */
   end(b: BuyerState, events: number): void {
+    b.exitAt = b.now;
     const journey = this.journeyOf[b.stage];
     if (!this.asked) {
       this.endReferred(b, journey);
       return;
     }
     const { counts, layout } = this;
-    const endedAt = b.now;
     b.due = this.plan.horizon;
     b.letPass();
     counts[COUNT.BUYERS]++;
@@ -238,7 +244,7 @@ export class Recorder {
     counts[
       layout.outcomes + b.persona * CELLS_PER_PERSONA + (b.intent * JOURNEYS.length + journey) * EXITS.length + b.exit
     ]++;
-    this.endSurvival(b, endedAt);
+    this.endSurvival(b);
     this.endPath(b.exit);
     this.endReach(b, journey);
     this.endMeans(b);
@@ -255,10 +261,10 @@ export class Recorder {
     b.letPass();
   }
 
-  private endSurvival(b: BuyerState, endedAt: number): void {
+  private endSurvival(b: BuyerState): void {
     const { layout } = this;
     if (this.boughtAt >= 0) this.counts[layout.purchasesByDay + Math.floor(this.boughtAt - b.arrival)]++;
-    else this.counts[layout.censoredByDay + Math.floor(endedAt - b.arrival)]++;
+    else this.counts[layout.censoredByDay + Math.floor(b.exitAt - b.arrival)]++;
   }
 
   private endReach(b: BuyerState, journey: number): void {

@@ -7,6 +7,9 @@ import { Recorder } from './recorder.ts';
 import type { Decision, LifeEvent, LifeStory, StateAfter } from './story.ts';
 import { EVENT_KINDS, EXITS, INTENTS, JOURNEYS, STAGES, TRAITS } from './vocabulary.ts';
 
+/** The most friends whose lives are told with a buyer's. */
+const FRIENDS_TOLD = 100;
+
 /** The furthest journey by stage. */
 const JOURNEY_OF = [0, 0, 1, 2, 3].map((journey) => JOURNEYS[journey]);
 
@@ -35,10 +38,11 @@ export class Replayer {
     const drafts = new Map<number, Draft>();
     recorder.number = number;
     const first = this.tell(number, drafts, () => live(buyer, number));
-    while (recorder.friends.waiting > 0) {
+    while (recorder.friends.waiting > 0 && drafts.size <= FRIENDS_TOLD) {
       const friend = this.tell(number, drafts, () => liveAsFriend(buyer));
       drafts.get(recorder.friends.parent)?.referred.push(friend);
     }
+    recorder.friends.clear();
     for (const draft of drafts.values()) draft.referred.sort((one, other) => one.arrivalDay - other.arrivalDay);
     return first;
   }
@@ -62,8 +66,9 @@ export class Replayer {
       arrivalDay: b.arrival,
       journey: JOURNEY_OF[b.stage],
       exit: EXITS[b.exit],
-      exitDay: b.now,
+      exitDay: b.exitAt,
       purchases: b.purchases,
+      referrals: b.referrals,
       events: chronicle.events,
       final: stateOf(b),
       referred: [],

@@ -52,7 +52,7 @@ export function search(plan: Plan, seed: string, filter: LifeFilter, from: numbe
     watcher.begin();
     recorder.number = number;
     live(buyer, number);
-    while (recorder.friends.waiting > 0) recorder.friends.pop();
+    recorder.friends.clear();
     if (watcher.fits(buyer)) numbers.push(number);
     number++;
   }

@@ -60,13 +60,15 @@ export class BuyerState {
   pressure = 0.5;
   /** When what comes next is due. */
   due = 0.5;
-  /** When follow-ups last fell due, and how many have at that instant. */
+  /** When follow-ups last fell due, and how many have happened at that instant. */
   instant = 0.5;
   atOnce = 0;
 
   // What they have lived through.
   left = false;
   exit = 0;
+  /** When the life ended: on leaving, or at the horizon. */
+  exitAt = 0.5;
   visits = 0;
   purchases = 0;
   referrals = 0;

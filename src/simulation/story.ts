@@ -52,9 +52,11 @@ export interface LifeStory {
   /** When the life ended: the day of leaving, or the horizon. */
   readonly exitDay: number;
   readonly purchases: number;
+  /** Friends referred, whether or not they arrived in time. */
+  readonly referrals: number;
   readonly events: readonly LifeEvent[];
-  /** State at the end of life. */
+  /** State at the end, of those who left too, brought forward to the horizon. */
   readonly final: StateAfter;
-  /** Lives of the friends whom this buyer referred, who arrived in time. */
+  /** Lives of the friends referred who arrived in time; with those of their own friends, at most 100 are told. */
   readonly referred: readonly LifeStory[];
 }
