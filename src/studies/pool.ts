@@ -1,0 +1,69 @@
+/**
+ * The threads that live lives. Started with the first task, ended with `close`. Tasks should be short (~60 ms): they are
+ * not interrupted, and whoever asks for an answer on the screen waits for those under way.
+ */
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import type { Found } from '../simulation/search.ts';
+import type { LifeStory } from '../simulation/story.ts';
+import type { Summary } from '../simulation/summary.ts';
+import { EngineFault } from './failure.ts';
+import { inLane, Lanes, type Lane } from './lanes.ts';
+import type { StudyLog } from './log.ts';
+import type { Outcome, ReplayTask, SearchTask, SimulateAnswer, SimulateTask, SummarizeTask } from './thread.ts';
+
+export interface Pool {
+  readonly threads: number;
+  simulate(task: SimulateTask, lane: Lane): Promise<SimulateAnswer>;
+  replay(task: ReplayTask): Promise<LifeStory[]>;
+  /** Tens of milliseconds of work where paths are many, so not for the main thread. */
+  summarize(task: SummarizeTask, lane: Lane): Promise<Summary>;
+  search(task: SearchTask): Promise<Found>;
+  /** Ends the threads; tasks that wait are rejected. */
+  close(): Promise<void>;
+}
+
+/** `threads`: how many at most; left out, as many as the machine can run at once. */
+export function createPool(threads: number = availableParallelism(), log?: StudyLog): Pool {
+  let piscina: Piscina | null = null;
+  let closed = false;
+
+  const open = (): Piscina => {
+    if (closed) throw new Error('the pool is closed');
+    piscina ??= start();
+    return piscina;
+  };
+
+  const start = (): Piscina => {
+    const started = new Piscina({
+      filename: new URL('./thread.ts', import.meta.url).href,
+      minThreads: 0,
+      maxThreads: threads,
+      idleTimeout: 30_000,
+      taskQueue: new Lanes(),
+      stricterFIFO: true,
+    });
+    // A thread that dies without a task; one that dies over a task fails the task.
+    started.on('error', (error) => log?.error({ err: error as unknown }, 'a thread died'));
+    return started;
+  };
+
+  const run = async <Answer>(name: string, task: object, lane: Lane): Promise<Answer> => {
+    const outcome = (await open().run(inLane(task, lane), { name })) as Outcome<Answer>;
+    if (!outcome.ok) throw new EngineFault(outcome.message, outcome.stack);
+    return outcome.answer;
+  };
+
+  return {
+    threads,
+    simulate: (task, lane) => run('simulate', task, lane),
+    replay: (task) => run('replay', task, 'ANSWER'),
+    summarize: (task, lane) => run('summarize', task, lane),
+    search: (task) => run('search', task, 'ANSWER'),
+    async close() {
+      closed = true;
+      await piscina?.destroy();
+      piscina = null;
+    },
+  };
+}

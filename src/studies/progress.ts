@@ -1,0 +1,129 @@
+/**
+ * News of studies inside this process, and the stream of a study's states that subscribers see. The row in the database
+ * is the truth; news is a hint to look again, or, for a study performed here, a count fresher than the row.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PrismaClient, Study } from '../db/generated/client.ts';
+import { NotFound } from '../problems.ts';
+import { hasEnded } from './store.ts';
+
+/** Without news, a row is looked at this often: another server may be performing the study. */
+const LOOK_MS = 500;
+/** The finest steps in which subscribers see progress. */
+const STEP_MS = 100;
+
+export class News {
+  readonly #listeners = new Map<string, Set<() => void>>();
+  readonly #counts = new Map<string, { readonly attempt: number; readonly done: number }>();
+  #closed = false;
+
+  /** Says how far a study is that is performed here. */
+  count(id: string, attempt: number, done: number): void {
+    this.#counts.set(id, { attempt, done });
+    this.tell(id);
+  }
+
+  /** Forgets the count of a study that is performed here no longer; call when its row says how it ended. */
+  settle(id: string): void {
+    this.#counts.delete(id);
+    this.tell(id);
+  }
+
+  /** Says that something about a study may have changed. */
+  tell(id: string): void {
+    for (const listener of this.#listeners.get(id) ?? []) listener();
+  }
+
+  /** A row as fresh as is known here. */
+  freshen(study: Study): Study {
+    const count = this.#counts.get(study.id);
+    return count && study.status === 'RUNNING' && study.attempt === count.attempt && count.done > study.progressDone
+      ? { ...study, progressDone: count.done }
+      : study;
+  }
+
+  listen(id: string, listener: () => void): () => void {
+    const listeners = this.#listeners.get(id) ?? new Set();
+    this.#listeners.set(id, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0 && this.#listeners.get(id) === listeners) this.#listeners.delete(id);
+    };
+  }
+
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Ends all streams. */
+  close(): void {
+    this.#closed = true;
+    for (const id of [...this.#listeners.keys()]) this.tell(id);
+  }
+}
+
+/**
+ * The states of a study: the present one at once, then each that differs from the one before, the last one being its end.
+ * A slow reader misses states in between, never the end. Ends early when the server stops.
+ * @throws NotFound
+ */
+export async function* watch(prisma: PrismaClient, news: News, id: string): AsyncGenerator<Study, void, undefined> {
+  const alarm = new Alarm();
+  const unlisten = news.listen(id, () => alarm.ring());
+  try {
+    let shown: Study | null = null;
+    while (!news.closed) {
+      const study = await find(prisma, news, id);
+      if (!shown || differ(shown, study)) {
+        shown = study;
+        yield study;
+      }
+      if (hasEnded(study.status)) return;
+      await sleep(STEP_MS);
+      await alarm.wait(LOOK_MS - STEP_MS);
+    }
+  } finally {
+    unlisten();
+    alarm.stop();
+  }
+}
+
+async function find(prisma: PrismaClient, news: News, id: string): Promise<Study> {
+  const study = await prisma.study.findUnique({ where: { id } });
+  if (!study) throw new NotFound('study', id);
+  return news.freshen(study);
+}
+
+const differ = (one: Study, other: Study): boolean =>
+  one.status !== other.status ||
+  one.progressDone !== other.progressDone ||
+  one.progressTotal !== other.progressTotal ||
+  one.attempt !== other.attempt;
+
+/** Wakes whoever waits; a ring while nobody waits is kept for the next who does. */
+class Alarm {
+  #rung = false;
+  #wake: (() => void) | null = null;
+  #timer: NodeJS.Timeout | undefined;
+
+  ring(): void {
+    this.#rung = true;
+    this.#wake?.();
+  }
+
+  /** Until the next ring, or one since the last wait, or this many milliseconds. */
+  async wait(most: number): Promise<void> {
+    if (!this.#rung)
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+        this.#timer = setTimeout(resolve, most);
+      });
+    this.stop();
+    this.#rung = false;
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#wake = null;
+  }
+}

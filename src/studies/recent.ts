@@ -1,0 +1,23 @@
+/** Keeps what was used last, and forgets what was not. */
+export class Recent<Key, Value> {
+  readonly #kept = new Map<Key, Value>();
+  readonly #most: number;
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  /** What is kept under the key, or made now. A promise that is rejected is not kept. */
+  get(key: Key, make: () => Value): Value {
+    const value = this.#kept.get(key) ?? make();
+    this.#kept.delete(key);
+    this.#kept.set(key, value);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > this.#most && oldest !== undefined) this.#kept.delete(oldest);
+    if (value instanceof Promise)
+      value.catch(() => {
+        if (this.#kept.get(key) === value) this.#kept.delete(key);
+      });
+    return value;
+  }
+}

@@ -1,0 +1,59 @@
+/** The numbers and texts that come with a request: how many buyers, which seed, when to stop. */
+import { z } from 'zod';
+import { InvalidInput, LimitExceeded } from '../problems.ts';
+import { number, oneOf, problemsOf, record, text } from '../simulation/schema.ts';
+import { METRIC_NAMES } from '../simulation/summary.ts';
+import { STUDY_DEFAULTS, STUDY_LIMITS } from './limits.ts';
+import type { Stop } from './stop.ts';
+
+/** As clients write it: what is left out, or null, takes STUDY_DEFAULTS. */
+export interface Asked {
+  /** A whole number from 1. */
+  readonly buyers?: number | null;
+  /** Any text of at least one character that is no space. */
+  readonly seed?: string | null;
+  readonly stop?: { readonly metric: string; readonly halfWidth: number; readonly confidence?: number | null } | null;
+}
+
+/** Checked, nothing left out. */
+export interface Order {
+  readonly buyers: number;
+  readonly seed: string;
+  readonly stop: Stop | null;
+}
+
+/** Buyers are held against the limit apart: too many is a problem of its own kind. */
+const buyersSchema = z
+  .number({ error: 'must be a whole number, at least 1' })
+  .refine((value) => Number.isSafeInteger(value) && value >= 1, {
+    error: (issue) => `must be a whole number, at least 1; got ${String(issue.input)}`,
+  });
+
+const stopSchema = record({
+  metric: oneOf(METRIC_NAMES),
+  halfWidth: number({ minimum: 0, aboveMinimum: true, maximum: Number.MAX_VALUE }),
+  confidence: number({ minimum: 0.5, maximum: 0.9999 }),
+});
+
+/** @throws InvalidInput, LimitExceeded RUN_TOO_LARGE */
+export function checkRun(asked: Asked & { readonly buyers: number }): Order {
+  return check(asked, asked.buyers, 'RUN_TOO_LARGE', STUDY_LIMITS.runBuyers);
+}
+
+/** @throws InvalidInput, LimitExceeded PREVIEW_TOO_LARGE */
+export function checkPreview(asked: Omit<Asked, 'stop'>): Order {
+  return check(asked, asked.buyers ?? STUDY_DEFAULTS.previewBuyers, 'PREVIEW_TOO_LARGE', STUDY_LIMITS.previewBuyers);
+}
+
+function check(asked: Asked, buyers: number, tooLarge: 'RUN_TOO_LARGE' | 'PREVIEW_TOO_LARGE', most: number): Order {
+  const seed = asked.seed ?? STUDY_DEFAULTS.seed;
+  const stop = asked.stop ? { ...asked.stop, confidence: asked.stop.confidence ?? STUDY_DEFAULTS.confidence } : null;
+  const issues = [
+    ...problemsOf(buyersSchema, buyers, ['buyers']),
+    ...problemsOf(text(1, STUDY_LIMITS.seedLength), seed, ['seed']),
+    ...(stop ? problemsOf(stopSchema, stop, ['stop']) : []),
+  ];
+  if (issues.length > 0) throw new InvalidInput(issues);
+  if (buyers > most) throw new LimitExceeded(tooLarge, 'buyers', buyers, most);
+  return { buyers, seed, stop: stop ? stopSchema.parse(stop) : null };
+}

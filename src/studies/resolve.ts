@@ -1,0 +1,143 @@
+/** From what is asked for – a scenario, a saved design, a design at hand – to the parts that a plan is compiled from. */
+import type { PrismaClient, Study } from '../db/generated/client.ts';
+import { loadRevision } from '../db/designs.ts';
+import { environmentOf, loadChanges } from '../db/scenarios.ts';
+import { InvalidInput, NotFound } from '../problems.ts';
+import { applyChanges, parseChanges, type Change } from '../simulation/change.ts';
+import { parseDesign, type DesignInput } from '../simulation/design.ts';
+import { parseEnvironment, type Environment } from '../simulation/environment.ts';
+import type { Checked, Issue } from '../simulation/issue.ts';
+import { StudyFailure } from './failure.ts';
+import type { PlanParts } from './source.ts';
+
+/** What a study runs on: exactly one of the three. */
+export interface Subject {
+  readonly scenarioId?: string | null;
+  readonly designId?: string | null;
+  /** A design that need not be saved. Previews only. */
+  readonly design?: unknown;
+  /** Further changes, after the scenario's. Previews only. */
+  readonly changes?: unknown;
+  /** Left out: the scenario's, else the defaults. */
+  readonly environment?: unknown;
+}
+
+/** A subject found and checked, as it is saved with a study. */
+export interface Resolved {
+  readonly parts: PlanParts;
+  readonly designId: string;
+  readonly revisionId: string;
+  readonly scenarioId: string | null;
+}
+
+/**
+ * A saved scenario, or a saved design, with the design's current revision.
+ * @throws NotFound, InvalidInput
+ */
+export async function resolveSaved(prisma: PrismaClient, subject: Subject): Promise<Resolved> {
+  const issues = exactlyOne(subject, ['scenarioId', 'designId']);
+  if (isGiven(subject.scenarioId) && isGiven(subject.environment))
+    issues.push({ path: ['environment'], message: 'must be left out with scenarioId: the scenario has its own' });
+  if (issues.length > 0) throw new InvalidInput(issues);
+  const base = await findBase(prisma, subject);
+  const environment = base.environment ?? accept(parseEnvironment(subject.environment));
+  const { design, parameters } = apply(base.input, base.changes, []);
+  return { ...base.ids, parts: { design, parameters, environment } };
+}
+
+/**
+ * Anything that can be previewed: also a design at hand, further changes, and another environment than the scenario's.
+ * @throws NotFound, InvalidInput
+ */
+export async function resolveAny(prisma: PrismaClient, subject: Subject): Promise<PlanParts> {
+  const issues = exactlyOne(subject, ['scenarioId', 'designId', 'design']);
+  if (issues.length > 0) throw new InvalidInput(issues);
+  const base = isGiven(subject.design) ? null : await findBase(prisma, subject);
+  const input = base ? { ok: true as const, value: base.input } : checkDesign(subject.design);
+  const further = parseChanges(subject.changes);
+  const environment =
+    base?.environment && !isGiven(subject.environment)
+      ? { ok: true as const, value: base.environment }
+      : parseEnvironment(subject.environment);
+  const wrong = [input, further, environment].flatMap((checked) => (checked.ok ? [] : checked.issues));
+  if (wrong.length > 0) throw new InvalidInput(wrong);
+  const { design, parameters } = apply(accept(input), base?.changes ?? [], accept(further));
+  return { design, parameters, environment: accept(environment) };
+}
+
+/**
+ * What a saved study runs on: the same however often it is asked, since revisions and scenarios never change.
+ * @throws StudyFailure DESIGN_UNUSABLE when the checks have become stricter since
+ */
+export async function partsOf(prisma: PrismaClient, study: Study): Promise<PlanParts> {
+  const [input, changes] = await Promise.all([
+    loadRevision(prisma, study.revisionId),
+    study.scenarioId === null ? [] : loadChanges(prisma, study.scenarioId),
+  ]);
+  if (!input) throw new Error(`study ${study.id} refers to a revision that does not exist`);
+  const checked = applyChanges(input, changes);
+  if (!checked.ok) throw new StudyFailure('DESIGN_UNUSABLE');
+  const { design, parameters } = checked.value;
+  return { design, parameters, environment: environmentOf(study) };
+}
+
+interface Base {
+  readonly ids: Omit<Resolved, 'parts'>;
+  readonly input: DesignInput;
+  readonly changes: readonly Change[];
+  readonly environment: Environment | null;
+}
+
+/** The scenario or design that is asked for, unless it is deleted. */
+async function findBase(prisma: PrismaClient, { scenarioId, designId }: Subject): Promise<Base> {
+  const scenario = isGiven(scenarioId)
+    ? await prisma.scenario.findFirst({ where: { id: scenarioId, deletedAt: null } })
+    : null;
+  if (isGiven(scenarioId) && !scenario) throw new NotFound('scenario', scenarioId);
+  const id = scenario?.designId ?? designId ?? '';
+  const design = await prisma.design.findFirst({ where: { id, deletedAt: null } });
+  const revisionId = design?.currentRevisionId;
+  const input = revisionId === undefined ? undefined : await loadRevision(prisma, revisionId);
+  if (revisionId === undefined || !input) throw new NotFound('design', id);
+  return {
+    ids: { designId: id, revisionId, scenarioId: scenario?.id ?? null },
+    input,
+    changes: scenario ? await loadChanges(prisma, scenario.id) : [],
+    environment: scenario ? environmentOf(scenario) : null,
+  };
+}
+
+/** Applies a scenario's changes and further ones after them; what is wrong is told where the asker can find it. */
+function apply(input: DesignInput, own: readonly Change[], further: readonly Change[]): Omit<PlanParts, 'environment'> {
+  const checked = applyChanges(input, [...own, ...further]);
+  if (checked.ok) return checked.value;
+  const locate = ({ path, message }: Issue): Issue => {
+    const [list, index, ...rest] = path;
+    if (list !== 'changes') return { path: ['design', ...path], message };
+    const position = Number(index) - own.length;
+    const place = position < 0 ? ['scenarioId', 'changes', index] : ['changes', String(position)];
+    return { path: [...place, ...rest], message };
+  };
+  throw new InvalidInput(checked.issues.map(locate));
+}
+
+function checkDesign(design: unknown): Checked<DesignInput> {
+  const checked = parseDesign(design);
+  return checked.ok
+    ? { ok: true, value: checked.value.input }
+    : { ok: false, issues: checked.issues.map(({ path, message }) => ({ path: ['design', ...path], message })) };
+}
+
+function accept<T>(checked: Checked<T>): T {
+  if (checked.ok) return checked.value;
+  throw new InvalidInput(checked.issues);
+}
+
+const isGiven = <T>(value: T): value is NonNullable<T> => value !== undefined && value !== null;
+
+function exactlyOne(subject: Subject, fields: readonly (keyof Subject)[]): Issue[] {
+  const given = fields.filter((field) => isGiven(subject[field]));
+  if (given.length === 1) return [];
+  const got = given.length === 0 ? 'none' : given.join(' and ');
+  return [{ path: [], message: `must have exactly one of ${fields.join(', ')}; got ${got}` }];
+}

@@ -1,0 +1,72 @@
+/** The answers of runs: stored as tallies and headline figures, read back as summaries. */
+import type { Prisma, PrismaClient, Study } from '../db/generated/client.ts';
+import { BadRequest } from '../problems.ts';
+import type { Summary } from '../simulation/summary.ts';
+import { TALLY_VERSION } from '../simulation/tally.ts';
+import { ENGINE_VERSION } from '../simulation/version.ts';
+import { Recent } from './recent.ts';
+import { partsOf } from './resolve.ts';
+import { toSource } from './source.ts';
+import type { Pool } from './pool.ts';
+import type { Answer } from './store.ts';
+
+/** The answer of a run – its tally's buffer and its headline figures – as rows. */
+export function answerOf(studyId: string, buyers: number, tally: ArrayBuffer, summary: Summary): Answer {
+  return {
+    buyers,
+    async save(tx) {
+      const versions = { tallyVersion: TALLY_VERSION, engineVersion: ENGINE_VERSION };
+      await tx.studyResult.create({ data: { studyId, ...versions, buyers, tally: new Uint8Array(tally) } });
+      await tx.studyMetric.createMany({
+        data: summary.metrics.map(({ name, value, low, high }, position) => {
+          return { studyId, position, name, value, low, high };
+        }),
+      });
+    },
+  };
+}
+
+/** Gives a study the answer of another that asked the same. */
+export async function copyAnswer(tx: Prisma.TransactionClient, from: string, to: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "StudyResult" ("studyId", "tallyVersion", "engineVersion", "buyers", "tally")
+    SELECT ${to}, "tallyVersion", "engineVersion", "buyers", "tally" FROM "StudyResult" WHERE "studyId" = ${from}`;
+  await tx.$executeRaw`
+    INSERT INTO "StudyMetric" ("studyId", "position", "name", "value", "low", "high")
+    SELECT ${to}, "position", "name", "value", "low", "high" FROM "StudyMetric" WHERE "studyId" = ${from}`;
+}
+
+/** Reads summaries of runs and keeps the ones read last. */
+export class Results {
+  readonly #prisma: PrismaClient;
+  readonly #pool: Pool;
+  readonly #recent = new Recent<string, Promise<Summary>>(16);
+
+  constructor(prisma: PrismaClient, pool: Pool) {
+    this.#prisma = prisma;
+    this.#pool = pool;
+  }
+
+  /**
+   * Everything that a run reports.
+   * @throws BadRequest NO_RESULT when it has not succeeded, or its result is of a version that cannot be read
+   */
+  async read(study: Study): Promise<Summary> {
+    if (study.status !== 'SUCCEEDED')
+      throw new BadRequest('NO_RESULT', `the run has no result: it is ${study.status.toLowerCase()}`);
+    return this.#recent.get(study.id, () => this.#summarize(study));
+  }
+
+  async #summarize(study: Study): Promise<Summary> {
+    const stored = await this.#prisma.studyResult.findUnique({ where: { studyId: study.id } });
+    if (!stored) throw new BadRequest('NO_RESULT', 'the run has no result');
+    if (stored.tallyVersion !== TALLY_VERSION)
+      throw new BadRequest(
+        'NO_RESULT',
+        `the result was stored in version ${stored.tallyVersion}, this server reads version ${TALLY_VERSION}: start the run again`,
+      );
+    const source = toSource(await partsOf(this.#prisma, study));
+    const { buffer, byteOffset, byteLength } = stored.tally;
+    return this.#pool.summarize({ source, tally: buffer.slice(byteOffset, byteOffset + byteLength) }, 'ANSWER');
+  }
+}

@@ -1,0 +1,30 @@
+/** A run: one plan, many buyers. */
+import type { Study } from '../db/generated/client.ts';
+import type { MetricName } from '../simulation/summary.ts';
+import { ENGINE_VERSION } from '../simulation/version.ts';
+import { StudyFailure } from './failure.ts';
+import { perform } from './perform.ts';
+import type { Performer } from './performer.ts';
+import { partsOf } from './resolve.ts';
+import { answerOf } from './results.ts';
+import { toSource } from './source.ts';
+import type { Stop } from './stop.ts';
+
+export const performRun: Performer = async ({ prisma, pool, signal, onProgress }, study) => {
+  if (study.engineVersion !== ENGINE_VERSION) throw new StudyFailure('ENGINE_CHANGED');
+  const source = toSource(await partsOf(prisma, study));
+  const { seed, buyers } = study;
+  const watch = { lane: 'STUDY', signal, onProgress } as const;
+  const tally = await perform(pool, { source, seed, buyers, stop: stopOf(study) }, watch);
+  const { buffer } = tally;
+  const summary = await pool.summarize({ source, tally: buffer }, 'STUDY');
+  signal.throwIfAborted();
+  return answerOf(study.id, tally.buyers, buffer, summary);
+};
+
+/** The stop rule of a study: its three columns are given together or not at all. */
+export function stopOf({ stopMetric, stopHalfWidth, stopConfidence }: Study): Stop | null {
+  return stopMetric === null || stopHalfWidth === null || stopConfidence === null
+    ? null
+    : { metric: stopMetric as MetricName, halfWidth: stopHalfWidth, confidence: stopConfidence };
+}

@@ -1,0 +1,92 @@
+/**
+ * The rows of studies: every statement that moves one from state to state. A study under way belongs to an attempt; what
+ * an earlier attempt writes finds no row and changes nothing, so work that was handed over cannot be overwritten.
+ */
+import type { Prisma, PrismaClient, Study, StudyStatus } from '../db/generated/client.ts';
+import { FAILURES, type FailureCode } from './failure.ts';
+
+/** A study under way, by the attempt that has taken it up. */
+export interface Claim {
+  readonly study: Study;
+  readonly attempt: number;
+}
+
+const WAITING_OR_UNDER_WAY: StudyStatus[] = ['QUEUED', 'RUNNING'];
+
+export const hasEnded = (status: StudyStatus): boolean => !WAITING_OR_UNDER_WAY.includes(status);
+
+/** Takes a study up, from whoever had it before; null when it has ended meanwhile or does not exist. */
+export async function claim(prisma: PrismaClient, id: string): Promise<Claim | null> {
+  const [study] = await prisma.study.updateManyAndReturn({
+    where: { id, status: { in: WAITING_OR_UNDER_WAY } },
+    data: { status: 'RUNNING', attempt: { increment: 1 }, startedAt: new Date(), progressDone: 0 },
+  });
+  return study ? { study, attempt: study.attempt } : null;
+}
+
+/** Puts a study back so that another attempt starts it anew; false when it is this attempt's no longer. */
+export async function handBack(prisma: Prisma.TransactionClient, mine: Claim): Promise<boolean> {
+  const { count } = await prisma.study.updateMany({
+    where: owned(mine),
+    data: { status: 'QUEUED', startedAt: null, progressDone: 0 },
+  });
+  return count > 0;
+}
+
+/** Writes how far a study is; false when it is this attempt's no longer: cancelled, or taken over. */
+export async function saveProgress(prisma: PrismaClient, mine: Claim, done: number): Promise<boolean> {
+  const { count } = await prisma.study.updateMany({ where: owned(mine), data: { progressDone: done } });
+  return count > 0;
+}
+
+/** What a study came to: how many buyers it used, and how its answer is stored. */
+export interface Answer {
+  readonly buyers: number;
+  readonly save: (tx: Prisma.TransactionClient) => Promise<void>;
+}
+
+/** Ends a study as SUCCEEDED with its answer, all of it or nothing; false when the study is this attempt's no longer. */
+export async function succeed(prisma: PrismaClient, mine: Claim, { buyers, save }: Answer): Promise<boolean> {
+  return prisma.$transaction(async (tx) => {
+    const { count } = await tx.study.updateMany({
+      where: owned(mine),
+      // A stop rule may have ended it before all the buyers asked for were used.
+      data: { status: 'SUCCEEDED', finishedAt: new Date(), progressDone: buyers, progressTotal: buyers },
+    });
+    if (count > 0) await save(tx);
+    return count > 0;
+  });
+}
+
+/** Ends a study as FAILED; false when it is this attempt's no longer. */
+export async function fail(prisma: PrismaClient, mine: Claim, code: FailureCode): Promise<boolean> {
+  const { count } = await prisma.study.updateMany({ where: owned(mine), data: failed(code) });
+  return count > 0;
+}
+
+/** Ends studies as FAILED whoever has them, if they have not ended. */
+export async function failAll(prisma: PrismaClient, ids: readonly string[], code: FailureCode): Promise<void> {
+  await prisma.study.updateMany({
+    where: { id: { in: [...ids] }, status: { in: WAITING_OR_UNDER_WAY } },
+    data: failed(code),
+  });
+}
+
+/** Ends a study as CANCELLED if it has not ended; false when there was nothing to cancel. */
+export async function cancel(prisma: PrismaClient, id: string): Promise<boolean> {
+  const { count } = await prisma.study.updateMany({
+    where: { id, status: { in: WAITING_OR_UNDER_WAY } },
+    data: { status: 'CANCELLED', finishedAt: new Date(), liveHash: null },
+  });
+  return count > 0;
+}
+
+const owned = ({ study, attempt }: Claim) => ({ id: study.id, attempt, status: 'RUNNING' as const });
+
+const failed = (code: FailureCode) => ({
+  status: 'FAILED' as const,
+  finishedAt: new Date(),
+  liveHash: null,
+  errorCode: code,
+  errorMessage: FAILURES[code],
+});

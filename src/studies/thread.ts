@@ -1,0 +1,95 @@
+/**
+ * What runs in the pool's threads: lives and their sums, nothing else. Only a plan's source and numbers of buyers come
+ * in; only tallies, numbers and the few stories asked for go out. A thread keeps the plans that it compiled last.
+ */
+import { move, transferableSymbol, valueSymbol } from 'piscina';
+import type { Plan } from '../simulation/plan.ts';
+import { Replayer } from '../simulation/replay.ts';
+import { simulate as simulateLives } from '../simulation/run.ts';
+import { search as searchLives, type Found, type LifeFilter } from '../simulation/search.ts';
+import type { LifeStory } from '../simulation/story.ts';
+import { summarize as summarizeTally } from '../simulation/summarize.ts';
+import type { Summary } from '../simulation/summary.ts';
+import { Tally } from '../simulation/tally.ts';
+import { EngineFault, inEngine } from './failure.ts';
+import { Recent } from './recent.ts';
+import { compileSource, type PlanSource } from './source.ts';
+
+interface Task {
+  readonly source: PlanSource;
+  readonly seed: string;
+}
+
+/** Buyers with from ≤ number < to. */
+export interface SimulateTask extends Task {
+  readonly from: number;
+  readonly to: number;
+}
+export interface SimulateAnswer {
+  /** A tally's buffer. */
+  readonly tally: ArrayBuffer;
+  /** Milliseconds of work, without the wait for a thread. */
+  readonly took: number;
+}
+
+export interface ReplayTask extends Task {
+  readonly numbers: readonly number[];
+}
+
+export interface SummarizeTask {
+  readonly source: PlanSource;
+  /** A tally's buffer. */
+  readonly tally: ArrayBuffer;
+}
+
+export interface SearchTask extends SimulateTask {
+  readonly where: LifeFilter;
+  /** Stop after this many matches. */
+  readonly limit: number;
+}
+
+/** What a task came to. Faults of the engine come as values, so that they are not taken for a thread that died. */
+export type Outcome<Answer> =
+  | { readonly ok: true; readonly answer: Answer }
+  | { readonly ok: false; readonly message: string; readonly stack: string };
+
+export function simulate(task: SimulateTask): unknown {
+  const began = performance.now();
+  const outcome = attempt(() => {
+    const tally = simulateLives(planOf(task.source), task.seed, task.from, task.to).buffer;
+    return { tally, took: performance.now() - began };
+  });
+  return outcome.ok ? moved(outcome, outcome.answer.tally) : outcome;
+}
+
+export function replay({ source, seed, numbers }: ReplayTask): Outcome<LifeStory[]> {
+  return attempt(() => {
+    const replayer = new Replayer(planOf(source), seed);
+    return numbers.map((number) => replayer.replay(number));
+  });
+}
+
+export function summarize({ source, tally }: SummarizeTask): Outcome<Summary> {
+  return attempt(() => summarizeTally(planOf(source), Tally.from(tally)));
+}
+
+export function search({ source, seed, where, from, to, limit }: SearchTask): Outcome<Found> {
+  return attempt(() => searchLives(planOf(source), seed, where, from, to, limit));
+}
+
+function attempt<Answer>(work: () => Answer): Outcome<Answer> {
+  try {
+    return { ok: true, answer: inEngine(work) };
+  } catch (error) {
+    if (error instanceof EngineFault) return { ok: false, message: error.message, stack: error.stack ?? error.message };
+    throw error;
+  }
+}
+
+/** The same value, whose buffer changes hands on the way out instead of being copied. */
+const moved = (value: object, buffer: ArrayBuffer): unknown =>
+  move({ [valueSymbol]: value, [transferableSymbol]: buffer });
+
+const plans = new Recent<string, Plan>(8);
+
+const planOf = (source: PlanSource): Plan => plans.get(source.hash, () => compileSource(source));
