@@ -11,6 +11,8 @@ const withPostgres = { ...slow, globalSetup: 'test/postgres.ts' };
 
 /** Each area runs alone: `npx vitest run --project simulation`. */
 export default defineConfig({
+  // Node takes graphql's CommonJS files, Vite would take its modules: two copies, whose types do not know each other.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     pool: 'forks',
     maxWorkers: 2,
@@ -20,6 +22,7 @@ export default defineConfig({
     allowOnly: false,
     projects: [
       area('simulation'),
+      area('examples', slow),
       area('db', withPostgres),
       area('studies', withPostgres),
       area('schema', withPostgres),

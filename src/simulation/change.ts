@@ -109,36 +109,40 @@ export function applyChanges(
   changes: readonly Change[],
   at: readonly string[] = ['changes'],
 ): Checked<ChangedDesign> {
-  const issues: Issue[] = [];
   const draft: Draft = { design: structuredClone(input), parameters: defaultParameters() };
-  changes.forEach((change, index) => {
+  const issues = changes.flatMap((change, index) => {
     const [kind, fields] = Object.entries(change)[0] as [ChangeKind, never];
-    const before = parseDesign(draft.design).ok;
-    const next: Draft = structuredClone(draft);
-    const found = appliers[kind](next, fields);
-    const path = [...at, String(index), kind];
-    if (found.length > 0) {
-      issues.push(...found.map((issue) => ({ path: [...path, ...issue.path], message: issue.message })));
-      return;
-    }
-    const after = parseDesign(next.design);
-    if (before && !after.ok) {
-      issues.push(
-        ...after.issues.map((issue) => ({
-          path,
-          message: `leaves a design whose ${issue.path.join('.')} ${issue.message}`,
-        })),
-      );
-      return;
-    }
-    draft.design = next.design;
-    draft.parameters = next.parameters;
+    return appliers[kind](draft, structuredClone(fields)).map((issue) => ({
+      path: [...at, String(index), kind, ...issue.path],
+      message: issue.message,
+    }));
   });
+  if (issues.length > 0) return { ok: false, issues };
   const result = parseDesign(draft.design);
-  if (!result.ok) issues.push(...result.issues);
-  return issues.length === 0 && result.ok
-    ? { ok: true, value: { ...result.value, parameters: draft.parameters } }
-    : { ok: false, issues };
+  if (result.ok) return { ok: true, value: { ...result.value, parameters: draft.parameters } };
+  return { ok: false, issues: result.issues.map((issue) => blame(issue, input, changes, at)) };
+}
+
+/** A problem of the changed design, at the path of the change that brought it about; as it is where none did. */
+function blame(issue: Issue, input: DesignInput, changes: readonly Change[], at: readonly string[]): Issue {
+  const what = issue.path.join('.');
+  const hasIt = (count: number): boolean => {
+    const draft: Draft = { design: structuredClone(input), parameters: defaultParameters() };
+    for (const change of changes.slice(0, count)) {
+      const [kind, fields] = Object.entries(change)[0] as [ChangeKind, never];
+      appliers[kind](draft, structuredClone(fields));
+    }
+    const result = parseDesign(draft.design);
+    return (
+      !result.ok && result.issues.some((found) => found.path.join('.') === what && found.message === issue.message)
+    );
+  };
+  if (hasIt(0)) return issue;
+  // The last change before which the problem was not there.
+  let count = changes.length;
+  while (count > 1 && hasIt(count - 1)) count--;
+  const kind = Object.keys(changes[count - 1])[0];
+  return { path: [...at, String(count - 1), kind], message: `leaves a design whose ${what} ${issue.message}` };
 }
 
 interface Draft {

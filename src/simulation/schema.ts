@@ -68,7 +68,10 @@ export const record = <Shape extends z.ZodRawShape>(shape: Shape) =>
 
 /** May be left out; null counts as left out. */
 export const optional = <Schema extends z.ZodType>(schema: Schema) =>
-  schema.nullish().transform((value) => value ?? undefined);
+  schema
+    .nullish()
+    .transform((value) => value ?? undefined)
+    .optional();
 
 /** Runs a schema and gives all that is wrong, each with its path below `at`. */
 export function problemsOf(schema: z.ZodType, input: unknown, at: readonly string[] = []): Issue[] {

@@ -1,5 +1,6 @@
 /** The answers of runs: stored as tallies and headline figures, read back as summaries. */
 import type { Prisma, PrismaClient, Study } from '../db/generated/client.ts';
+import { pack, unpack } from '../db/pack.ts';
 import { BadRequest } from '../problems.ts';
 import type { Summary } from '../simulation/summary.ts';
 import { TALLY_VERSION } from '../simulation/tally.ts';
@@ -10,13 +11,19 @@ import { toSource } from './source.ts';
 import type { Pool } from './pool.ts';
 import type { Answer } from './store.ts';
 
-/** The answer of a run – its tally's buffer and its headline figures – as rows. */
-export function answerOf(studyId: string, buyers: number, tally: ArrayBuffer, summary: Summary): Answer {
+/** The answer of a run – its tally's buffer, packed, and its headline figures – as rows. */
+export async function answerOf(
+  studyId: string,
+  buyers: number,
+  buffer: ArrayBuffer,
+  summary: Summary,
+): Promise<Answer> {
+  const tally = await pack(buffer);
   return {
     buyers,
     async save(tx) {
       const versions = { tallyVersion: TALLY_VERSION, engineVersion: ENGINE_VERSION };
-      await tx.studyResult.create({ data: { studyId, ...versions, buyers, tally: new Uint8Array(tally) } });
+      await tx.studyResult.create({ data: { studyId, ...versions, buyers, tally } });
       await tx.studyMetric.createMany({
         data: summary.metrics.map(({ name, value, low, high }, position) => {
           return { studyId, position, name, value, low, high };
@@ -66,7 +73,6 @@ export class Results {
         `the result was stored in version ${stored.tallyVersion}, this server reads version ${TALLY_VERSION}: start the run again`,
       );
     const source = toSource(await partsOf(this.#prisma, study));
-    const { buffer, byteOffset, byteLength } = stored.tally;
-    return this.#pool.summarize({ source, tally: buffer.slice(byteOffset, byteOffset + byteLength) }, 'ANSWER');
+    return this.#pool.summarize({ source, tally: await unpack(stored.tally) }, 'ANSWER');
   }
 }

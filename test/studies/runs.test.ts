@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { unpack } from '../../src/db/pack.ts';
 import { updateDesign } from '../../src/db/designs.ts';
 import { createScenario } from '../../src/db/scenarios.ts';
 import { InvalidInput, LimitExceeded, NotFound } from '../../src/problems.ts';
@@ -45,7 +46,7 @@ describe.each(KINDS)('runs on $kind', ({ open }) => {
       include: { result: true, metrics: { orderBy: { position: 'asc' } } },
     });
     expect(study.result?.buyers).toBe(50_000);
-    expect(Buffer.from(alone.buffer).equals(study.result?.tally ?? new Uint8Array())).toBe(true);
+    expect(Buffer.from(alone.buffer).equals(new Uint8Array(await unpack(study.result!.tally)))).toBe(true);
     const expected = summarize(plan, alone);
     expect(await studies.result(study)).toEqual(expected);
     expect(study.metrics.map(({ name, value, low, high }) => ({ name, value, low, high }))).toEqual(

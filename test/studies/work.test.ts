@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { unpack } from '../../src/db/pack.ts';
 import type { Study } from '../../src/db/generated/client.ts';
 import { newId } from '../../src/db/id.ts';
 import { Tally } from '../../src/simulation/tally.ts';
@@ -136,8 +137,7 @@ describe.each(KINDS)('studies taken up on $kind', ({ open }) => {
     expect(await succeed(prisma, late, await answer('late'))).toBe(true);
     expect(await succeed(prisma, early, await answer('early'))).toBe(false);
     const { result } = await now();
-    const { buffer, byteOffset, byteLength } = result!.tally;
-    expect(Tally.from(buffer.slice(byteOffset, byteOffset + byteLength)).buyers).toBe(100);
+    expect(Tally.from(await unpack(result!.tally)).buyers).toBe(100);
     expect(await database.prisma.studyResult.count({ where: { studyId: study.id } })).toBe(1);
   });
 
