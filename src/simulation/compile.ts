@@ -64,7 +64,10 @@ export function compile(design: Design, parameters: ParameterValues, environment
 
     brandChance: chanceTable(environment.disorder),
     rivalChance: chanceTable(1),
-    moneyScale: moneyScale(touchpoints),
+    revenueScale: powerOfTwoAbove(touchpoints.map((touchpoint) => touchpoint.purchaseValue)),
+    costScale: powerOfTwoAbove(
+      touchpoints.flatMap((touchpoint) => [touchpoint.costPerExposure, touchpoint.costPerEngagement]),
+    ),
   };
 }
 
@@ -246,13 +249,9 @@ function compilePushes(touchpoints: readonly Touchpoint[]) {
   };
 }
 
-function moneyScale(touchpoints: readonly Touchpoint[]): number {
-  const largest = Math.max(
-    ...touchpoints.map((touchpoint) =>
-      Math.max(touchpoint.costPerExposure, touchpoint.costPerEngagement, touchpoint.purchaseValue),
-    ),
-  );
-  let scale = 2 ** -20;
-  while (scale < largest) scale *= 2;
-  return scale;
+function powerOfTwoAbove(amounts: readonly number[]): number {
+  const largest = Math.max(...amounts);
+  let power = 2 ** -20;
+  while (power < largest) power *= 2;
+  return power;
 }

@@ -123,8 +123,9 @@ export interface Plan {
   readonly brandChance: Float64Array;
   readonly rivalChance: Float64Array;
 
-  /** Power of two at or above the largest amount of money, so that sums of money stay exact. */
-  readonly moneyScale: number;
+  /** Powers of two at or above the largest purchase value, and the largest cost: money is summed in steps of them. */
+  readonly revenueScale: number;
+  readonly costScale: number;
 }
 
 /** Intents in the order of their names, as indices of INTENTS: luck runs through sorted keys. */

@@ -255,7 +255,7 @@ export class Recorder {
     const { counts } = this;
     counts[COUNT.REFERRED]++;
     counts[COUNT.REFERRED_PURCHASES] += b.purchases;
-    counts[COUNT.REFERRED_REVENUE] += inSteps(this.totals[QUANTITY.revenue] / this.plan.moneyScale);
+    counts[COUNT.REFERRED_REVENUE] += inSteps(this.totals[QUANTITY.revenue] / this.plan.revenueScale);
     counts[COUNT.REFERRED_JOURNEYS + journey]++;
     b.due = this.plan.horizon;
     b.letPass();
@@ -297,8 +297,8 @@ export class Recorder {
     totals[QUANTITY.memory] = b.memory();
     totals[QUANTITY.trust] = b.trust;
     totals[QUANTITY.mood] = b.mood;
-    totals[QUANTITY.revenue] /= this.plan.moneyScale;
-    totals[QUANTITY.cost] /= this.plan.moneyScale;
+    totals[QUANTITY.revenue] /= this.plan.revenueScale;
+    totals[QUANTITY.cost] /= this.plan.costScale;
     let at = this.layout.quantities;
     for (let quantity = 0; quantity < WHOLE_QUANTITIES; quantity++, at += 2) {
       const total = totals[quantity];

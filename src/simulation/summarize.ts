@@ -53,6 +53,6 @@ function referred({ counts, plan }: Reader): ReferredSummary {
       ...shareOf(counts[COUNT.REFERRED_JOURNEYS + index], buyers),
     })),
     purchases: counts[COUNT.REFERRED_PURCHASES],
-    revenue: (counts[COUNT.REFERRED_REVENUE] / STEPS) * plan.moneyScale,
+    revenue: (counts[COUNT.REFERRED_REVENUE] / STEPS) * plan.revenueScale,
   };
 }

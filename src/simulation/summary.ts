@@ -1,5 +1,5 @@
 /**
- * What a run reports, as plain values (MODEL.md section 5). Lists run in the order in which the design names its personas
+ * What a run reports, as plain values (docs/model.md, Observation). Lists run in the order in which the design names its personas
  * and touchpoints. Every estimate has its interval; null stands where there is nothing to judge.
  */
 import type { EventKind, Exit, Intent, Journey, Stage } from './vocabulary.ts';

@@ -2,7 +2,8 @@
 import { COUNT, type Quantity } from '../layout.ts';
 import type { Estimate, Metric, MetricName } from '../summary.ts';
 import { JOURNEYS, type Journey } from '../vocabulary.ts';
-import { scale, wilson } from './interval.ts';
+import { wilson } from './interval.ts';
+import { costPerBuyer, revenuePerBuyer } from './money.ts';
 import type { Reader } from './reader.ts';
 import { daysToBuyMedian } from './survival.ts';
 import { pathEntropy, plannedShare, plannedShareOfPurchasers } from './walks.ts';
@@ -28,11 +29,6 @@ const perBuyer =
   (quantity: Quantity): Definition['estimate'] =>
   (reader, z) =>
     reader.mean(quantity, reader.buyers, z);
-
-const inMoney =
-  (quantity: Quantity): Definition['estimate'] =>
-  (reader, z) =>
-    scale(reader.mean(quantity, reader.buyers, z), reader.plan.moneyScale);
 
 const define = (name: MetricName, unit: string, description: string, estimate: Definition['estimate']): Definition => ({
   name,
@@ -94,8 +90,8 @@ const DEFINITIONS: readonly Definition[] = [
     'Median days from arrival to the first purchase, of those who bought.',
     daysToBuyMedian,
   ),
-  define('revenue', 'money per buyer', 'Value of purchases.', inMoney('revenue')),
-  define('cost', 'money per buyer', 'Cost of exposures and engagements.', inMoney('cost')),
+  define('revenue', 'money per buyer', 'Value of purchases.', revenuePerBuyer),
+  define('cost', 'money per buyer', 'Cost of exposures and engagements.', costPerBuyer),
 ];
 
 const BY_NAME = new Map(DEFINITIONS.map((definition) => [definition.name, definition]));

@@ -76,11 +76,6 @@ export class Reader {
     return mean(this.counts[at] / steps, this.counts[at + 1] / steps, n, z);
   }
 
-  /** Sum over all buyers of a quantity summed in steps. */
-  total(quantity: Quantity): number {
-    return this.counts[this.layout.quantities + QUANTITY[quantity] * 2] / STEPS;
-  }
-
   attended(touchpoint: number): number {
     return this.events(touchpoint, EVENT.ENGAGED) + this.events(touchpoint, EVENT.ABANDONED);
   }

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Study_contentHash_engineVersion_idx" ON "Study"("contentHash", "engineVersion");
