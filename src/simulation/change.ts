@@ -85,7 +85,9 @@ export function parseChanges(input: unknown, at: readonly string[] = ['changes']
   const changes: Change[] = [];
   (input as unknown[] | null | undefined)?.forEach((entry, index) => {
     const path = [...at, String(index)];
-    const present = Object.entries(entry ?? {}).filter(([, fields]) => fields !== undefined && fields !== null);
+    const present = Object.entries<unknown>((entry ?? {}) as Record<string, unknown>).filter(
+      ([, given]) => given !== undefined && given !== null,
+    );
     const [kind, fields] = present[0] ?? [];
     if (present.length !== 1 || !CHANGE_KINDS.includes(kind as ChangeKind)) {
       const got = present.length === 0 ? 'nothing' : present.map(([word]) => word).join(', ');
@@ -93,9 +95,9 @@ export function parseChanges(input: unknown, at: readonly string[] = ['changes']
       return;
     }
     const schema = schemas[kind as ChangeKind];
-    const found = problemsOf(schema, fields, [...path, kind as string]);
+    const found = problemsOf(schema, fields, [...path, kind]);
     if (found.length > 0) issues.push(...found);
-    else changes.push({ [kind as string]: compact(schema.parse(fields)) } as unknown as Change);
+    else changes.push({ [kind]: compact(schema.parse(fields)) } as unknown as Change);
   });
   return issues.length > 0 ? { ok: false, issues } : { ok: true, value: changes };
 }

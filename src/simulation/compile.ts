@@ -243,7 +243,7 @@ function compilePushes(touchpoints: readonly Touchpoint[]) {
     calendarTouchpoint: Uint8Array.from(calendar, (entry) => entry.index),
     calendarIndex: Uint16Array.from(calendar, (entry) => entry.nth),
     randomPushes: Uint8Array.from(
-      touchpoints.flatMap((touchpoint, index) => (touchpoint.push?.perDay != null ? [index] : [])),
+      touchpoints.flatMap((touchpoint, index) => (typeof touchpoint.push?.perDay === 'number' ? [index] : [])),
     ),
     perDay: Float64Array.from(touchpoints, (touchpoint) => touchpoint.push?.perDay ?? 0),
   };

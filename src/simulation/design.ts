@@ -3,7 +3,7 @@
  * value as people write it, where what is left out takes the channel's preset or the model's default; `Design` is the
  * same value with nothing left out, which is what the engine compiles.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { presetOf } from './channels.ts';
 import { crossCheck, findWarnings } from './check.ts';
 import type { Checked, Issue } from './issue.ts';
@@ -120,7 +120,8 @@ export const linkSchema = record({
   to: key(),
   on: oneOf(TRIGGERS),
   delayDays: optional(
-    between(0, LIMITS.horizonDays).refine((value) => value === 0 || value >= 1 / 24, {
+    // What is below 0 is out of range already.
+    between(0, LIMITS.horizonDays).refine((value) => value <= 0 || value >= 1 / 24, {
       error: (issue) => `must be 0 or at least 1/24 (an hour); got ${String(issue.input)}`,
     }),
   ),
@@ -292,8 +293,8 @@ function fillInPersona(input: PersonaInput): Persona {
     key: input.key,
     name: input.name,
     share: input.share,
-    traits: { ...DEFAULT_TRAITS, ...compact(input.traits ?? {}) } as Traits,
-    intents: input.intents ? ({ ...NO_INTENTS, ...compact(input.intents) } as Intents) : DEFAULT_INTENTS,
+    traits: { ...DEFAULT_TRAITS, ...compact(input.traits ?? {}) },
+    intents: input.intents ? { ...NO_INTENTS, ...compact(input.intents) } : DEFAULT_INTENTS,
     affinity: input.affinity ?? [],
   };
 }

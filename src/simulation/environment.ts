@@ -27,7 +27,7 @@ export type EnvironmentInput = z.infer<typeof environmentSchema>;
 export function parseEnvironment(input: unknown, at: readonly string[] = ['environment']): Checked<Environment> {
   const issues: Issue[] = problemsOf(environmentSchema, input ?? {}, at);
   if (issues.length > 0) return { ok: false, issues };
-  const value = { ...DEFAULT_ENVIRONMENT, ...compact(environmentSchema.parse(input ?? {})) } as Environment;
+  const value = { ...DEFAULT_ENVIRONMENT, ...compact(environmentSchema.parse(input ?? {})) };
   if (value.arrivalDays < value.horizonDays) return { ok: true, value };
   return {
     ok: false,

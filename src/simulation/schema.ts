@@ -83,7 +83,7 @@ export function problemsOf(schema: z.ZodType, input: unknown, at: readonly strin
 
 /** Removes what is undefined, at any depth, so that "left out" has one form. */
 export function compact<T>(value: T): T {
-  if (Array.isArray(value)) return value.map(compact) as T;
+  if (Array.isArray(value)) return (value as unknown[]).map((entry) => compact(entry)) as T;
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value)
     .filter(([, entry]) => entry !== undefined)

@@ -1,4 +1,5 @@
 /** Single lives of a run: lived again from their numbers, on demand. Nothing of them was stored. */
+import DataLoader from 'dataloader';
 import type { PrismaClient, Study } from '../db/generated/client.ts';
 import { BadRequest, InvalidInput } from '../problems.ts';
 import { showValue, type Issue } from '../simulation/issue.ts';
@@ -10,7 +11,7 @@ import { ENGINE_VERSION } from '../simulation/version.ts';
 import { STUDY_LIMITS } from './limits.ts';
 import type { Pool } from './pool.ts';
 import { Recent } from './recent.ts';
-import { partsOf } from './resolve.ts';
+import { partsToRead } from './resolve.ts';
 import { toSource, type PlanParts, type PlanSource } from './source.ts';
 
 /** The same words as LifeFilter; null counts as left out. */
@@ -51,12 +52,13 @@ interface Ground {
 }
 
 export class Buyers {
-  readonly #prisma: PrismaClient;
+  /** Plans that are asked for at the same time, for a page of runs say, are read together. */
+  readonly #parts: DataLoader<Study, PlanParts>;
   readonly #pool: Pool;
   readonly #recent = new Recent<string, Promise<Ground>>(16);
 
   constructor(prisma: PrismaClient, pool: Pool) {
-    this.#prisma = prisma;
+    this.#parts = new DataLoader((studies) => partsToRead(prisma, studies), { cache: false });
     this.#pool = pool;
   }
 
@@ -131,7 +133,7 @@ export class Buyers {
         `the run was made by engine ${study.engineVersion}, whose lives engine ${ENGINE_VERSION} cannot tell: start the run again`,
       );
     return this.#recent.get(study.id, async () => {
-      const parts = await partsOf(this.#prisma, study);
+      const parts = await this.#parts.load(study);
       const source = toSource(parts);
       const sampled = await this.#pool.simulate({ source, seed: study.seed, from: 0, to: SAMPLED_LIVES }, 'ANSWER');
       const eventsPerLife = Math.max(1, Tally.from(sampled.tally).counts[COUNT.EVENTS] / SAMPLED_LIVES);

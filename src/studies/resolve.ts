@@ -1,8 +1,8 @@
 /** From what is asked for – a scenario, a saved design, a design at hand – to the parts that a plan is compiled from. */
 import type { PrismaClient, Study } from '../db/generated/client.ts';
-import { loadRevision } from '../db/designs.ts';
-import { environmentOf, loadChanges } from '../db/scenarios.ts';
-import { InvalidInput, NotFound } from '../problems.ts';
+import { loadRevision, loadRevisions } from '../db/designs.ts';
+import { environmentOf, loadChanges, loadChangesOf } from '../db/scenarios.ts';
+import { BadRequest, InvalidInput, NotFound } from '../problems.ts';
 import { applyChanges, parseChanges, type Change } from '../simulation/change.ts';
 import { parseDesign, type DesignInput } from '../simulation/design.ts';
 import { parseEnvironment, type Environment } from '../simulation/environment.ts';
@@ -70,15 +70,32 @@ export async function resolveAny(prisma: PrismaClient, subject: Subject): Promis
  * @throws StudyFailure DESIGN_UNUSABLE when the checks have become stricter since
  */
 export async function partsOf(prisma: PrismaClient, study: Study): Promise<PlanParts> {
-  const [input, changes] = await Promise.all([
-    loadRevision(prisma, study.revisionId),
-    study.scenarioId === null ? [] : loadChanges(prisma, study.scenarioId),
+  const [parts] = await partsOfAll(prisma, [study]);
+  if (parts instanceof Error) throw parts;
+  return parts;
+}
+
+/** What saved studies run on, in their order, or why not. As many statements for many as for one. */
+export async function partsOfAll(prisma: PrismaClient, studies: readonly Study[]): Promise<(PlanParts | Error)[]> {
+  const scenarioIds = new Set(studies.flatMap(({ scenarioId }) => scenarioId ?? []));
+  const [inputs, changes] = await Promise.all([
+    loadRevisions(prisma, [...new Set(studies.map(({ revisionId }) => revisionId))]),
+    scenarioIds.size > 0 ? loadChangesOf(prisma, [...scenarioIds]) : new Map<string, Change[]>(),
   ]);
-  if (!input) throw new Error(`study ${study.id} refers to a revision that does not exist`);
-  const checked = applyChanges(input, changes);
-  if (!checked.ok) throw new StudyFailure('DESIGN_UNUSABLE');
-  const { design, parameters } = checked.value;
-  return { design, parameters, environment: environmentOf(study) };
+  return studies.map((study) => {
+    const input = inputs.get(study.revisionId);
+    if (!input) return new Error(`study ${study.id} refers to a revision that does not exist`);
+    const checked = applyChanges(input, changes.get(study.scenarioId ?? '') ?? []);
+    if (!checked.ok) return new StudyFailure('DESIGN_UNUSABLE');
+    const { design, parameters } = checked.value;
+    return { design, parameters, environment: environmentOf(study) };
+  });
+}
+
+/** The same for those who read results: a design that cannot be used any longer is told as a problem. */
+export async function partsToRead(prisma: PrismaClient, studies: readonly Study[]): Promise<(PlanParts | Error)[]> {
+  const found = await partsOfAll(prisma, studies);
+  return found.map((parts) => (parts instanceof StudyFailure ? new BadRequest('NO_RESULT', parts.message) : parts));
 }
 
 interface Base {

@@ -1,4 +1,5 @@
 /** The answers of runs: stored as tallies and headline figures, read back as summaries. */
+import DataLoader from 'dataloader';
 import type { Prisma, PrismaClient, Study } from '../db/generated/client.ts';
 import { pack, unpack } from '../db/pack.ts';
 import { BadRequest } from '../problems.ts';
@@ -6,8 +7,8 @@ import type { Summary } from '../simulation/summary.ts';
 import { TALLY_VERSION } from '../simulation/tally.ts';
 import { ENGINE_VERSION } from '../simulation/version.ts';
 import { Recent } from './recent.ts';
-import { partsOf } from './resolve.ts';
-import { toSource } from './source.ts';
+import { partsToRead } from './resolve.ts';
+import { toSource, type PlanParts } from './source.ts';
 import type { Pool } from './pool.ts';
 import type { Answer } from './store.ts';
 
@@ -45,13 +46,14 @@ export async function copyAnswer(tx: Prisma.TransactionClient, from: string, to:
 
 /** Reads summaries of runs and keeps the ones read last. */
 export class Results {
-  readonly #prisma: PrismaClient;
   readonly #pool: Pool;
   readonly #recent = new Recent<string, Promise<Summary>>(16);
+  /** Results that are asked for at the same time, for a page of runs say, are read together. */
+  readonly #stored: DataLoader<Study, Stored>;
 
   constructor(prisma: PrismaClient, pool: Pool) {
-    this.#prisma = prisma;
     this.#pool = pool;
+    this.#stored = new DataLoader((studies) => readStored(prisma, studies), { cache: false });
   }
 
   /**
@@ -65,14 +67,32 @@ export class Results {
   }
 
   async #summarize(study: Study): Promise<Summary> {
-    const stored = await this.#prisma.studyResult.findUnique({ where: { studyId: study.id } });
-    if (!stored) throw new BadRequest('NO_RESULT', 'the run has no result');
-    if (stored.tallyVersion !== TALLY_VERSION)
-      throw new BadRequest(
-        'NO_RESULT',
-        `the result was stored in version ${stored.tallyVersion}, this server reads version ${TALLY_VERSION}: start the run again`,
-      );
-    const source = toSource(await partsOf(this.#prisma, study));
-    return this.#pool.summarize({ source, tally: await unpack(stored.tally) }, 'ANSWER');
+    const { parts, packed } = await this.#stored.load(study);
+    return this.#pool.summarize({ source: toSource(parts), tally: await unpack(packed) }, 'ANSWER');
   }
+}
+
+/** What a summary is computed from. */
+interface Stored {
+  readonly parts: PlanParts;
+  readonly packed: Uint8Array;
+}
+
+async function readStored(prisma: PrismaClient, studies: readonly Study[]): Promise<(Stored | Error)[]> {
+  const [rows, parts] = await Promise.all([
+    prisma.studyResult.findMany({ where: { studyId: { in: studies.map(({ id }) => id) } } }),
+    partsToRead(prisma, studies),
+  ]);
+  const found = new Map(rows.map((row) => [row.studyId, row]));
+  return studies.map(({ id }, index) => {
+    const row = found.get(id);
+    const part = parts[index];
+    if (!row) return new BadRequest('NO_RESULT', 'the run has no result');
+    if (row.tallyVersion !== TALLY_VERSION)
+      return new BadRequest(
+        'NO_RESULT',
+        `the result was stored in version ${row.tallyVersion}, this server reads version ${TALLY_VERSION}: start the run again`,
+      );
+    return part instanceof Error ? part : { parts: part, packed: row.tally };
+  });
 }

@@ -70,5 +70,5 @@ export function readRevision(row: RevisionRow): DesignInput {
     touchpoints: row.touchpoints.map(readWholeTouchpoint),
     ...(row.hasLinks && { links: row.links.map(readLink) }),
   };
-  return input as DesignInput;
+  return input;
 }

@@ -1,0 +1,59 @@
+/** The GraphQL server, put together from its parts. Listens to nothing: call `fetch`, or hand it to node:http. */
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql';
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import type { Config } from './config.ts';
+import {
+  answerWithStatus,
+  hideSchema,
+  LARGEST_REQUEST,
+  leadToGraphQL,
+  limitQueries,
+  takeJsonOnly,
+} from './hardening.ts';
+import { createContext, type Context, type Services } from './schema/context.ts';
+import { schema } from './schema/index.ts';
+import { createMask } from './schema/mask.ts';
+import { WELCOME_QUERY } from './welcome.ts';
+
+export const ENDPOINT = '/graphql';
+
+export type App = YogaServerInstance<object, Context>;
+
+export interface AppParts extends Services {
+  readonly config: Pick<Config, 'corsOrigins' | 'production'>;
+}
+
+/**
+ * The app on these parts, which stay the caller's to close. Over HTTP it answers on /graphql (queries, mutations,
+ * subscriptions as server-sent events, GraphiQL in a browser) and /health.
+ */
+export function createApp({ config, ...services }: AppParts): App {
+  const { log } = services;
+  const { corsOrigins, production } = config;
+  return createYoga<object, Context>({
+    schema,
+    context: () => createContext(services),
+    graphqlEndpoint: ENDPOINT,
+    cors: corsOrigins.length > 0 && { origin: [...corsOrigins], methods: ['GET', 'POST', 'OPTIONS'] },
+    multipart: false,
+    maxRequestBodySize: LARGEST_REQUEST,
+    landingPage: false,
+    graphiql: !production && { title: 'Meander', defaultQuery: WELCOME_QUERY },
+    renderGraphiQL,
+    maskedErrors: { maskError: createMask(log) },
+    // The mask has logged what went wrong, under the id that the client was given.
+    logging: {
+      debug: (...words: unknown[]) => log.trace({ words }, 'yoga'),
+      info: (...words: unknown[]) => log.debug({ words }, 'yoga'),
+      warn: (...words: unknown[]) => log.warn({ words }, 'yoga'),
+      error: (...words: unknown[]) => log.debug({ words }, 'yoga'),
+    },
+    plugins: [
+      leadToGraphQL(ENDPOINT),
+      takeJsonOnly(),
+      answerWithStatus(),
+      limitQueries(production),
+      ...(production ? [hideSchema()] : []),
+    ],
+  });
+}

@@ -1,0 +1,17 @@
+/** How mutations and previews answer: a union of the success and of the problems that may stand in its way. */
+import { Conflict, InvalidInput, LimitExceeded, NotFound, type Problem } from '../problems.ts';
+
+type ProblemClass = new (...args: never[]) => Problem;
+
+/** All of them, so that one set of fragments fits every mutation, also when one meets more of them some day. */
+const PROBLEMS: readonly ProblemClass[] = [InvalidInput, NotFound, Conflict, LimitExceeded];
+
+/** The options of a field that answers with `<Field>Success { noun }` or one of these problems. */
+export function answering<const Noun extends string>(noun: Noun, description: string, types = PROBLEMS) {
+  return {
+    types: [...types],
+    dataField: { name: noun, description },
+    result: { description: `It worked. ${description}` },
+    union: { description: 'It worked, or what stands in its way.' },
+  };
+}

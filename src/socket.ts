@@ -1,0 +1,81 @@
+/** GraphQL over WebSocket (the graphql-transport-ws protocol) on the same path as over HTTP. */
+import type { IncomingMessage, Server } from 'node:http';
+import { GraphQLError, type DocumentNode, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import { useServer } from 'graphql-ws/use/ws';
+import { WebSocketServer } from 'ws';
+import { LARGEST_MESSAGE } from './hardening.ts';
+
+type Run = (args: ExecutionArgs) => Promise<ExecutionResult | AsyncIterable<ExecutionResult>>;
+
+/** How an app takes an operation through its plugins, step by step. */
+interface Enveloped {
+  readonly schema: GraphQLSchema;
+  readonly parse: (query: string) => DocumentNode;
+  readonly validate: (schema: GraphQLSchema, document: DocumentNode) => readonly GraphQLError[];
+  readonly contextFactory: () => object | Promise<object>;
+  readonly execute: Run;
+  readonly subscribe: Run;
+}
+
+/** The part of an app that works without HTTP. */
+interface Enveloping {
+  readonly getEnveloped: (initialContext: object) => Enveloped;
+}
+
+type Root = Pick<Enveloped, 'execute' | 'subscribe'>;
+
+/** Starts to take WebSocket connections; the function that it gives ends them all. */
+export function acceptSockets(
+  app: Enveloping,
+  server: Server,
+  path: string,
+  corsOrigins: readonly string[],
+): () => Promise<void> {
+  const sockets = new WebSocketServer({
+    server,
+    path,
+    maxPayload: LARGEST_MESSAGE,
+    verifyClient: ({ req }: { req: IncomingMessage }) => isWelcome(req, corsOrigins),
+  });
+  const { dispose } = useServer(
+    {
+      execute: (args: ExecutionArgs) => (args.rootValue as Root).execute(args),
+      subscribe: (args: ExecutionArgs) => (args.rootValue as Root).subscribe(args),
+      async onSubscribe(ctx, _id, params) {
+        const { schema, execute, subscribe, contextFactory, parse, validate } = app.getEnveloped({
+          ...ctx,
+          req: ctx.extra.request,
+          socket: ctx.extra.socket,
+          params,
+        });
+        try {
+          const document = parse(params.query);
+          const errors = validate(schema, document);
+          if (errors.length > 0) return errors;
+          return {
+            schema,
+            operationName: params.operationName,
+            document,
+            variableValues: params.variables,
+            contextValue: await contextFactory(),
+            rootValue: { execute, subscribe } satisfies Root,
+          };
+        } catch (error) {
+          if (error instanceof GraphQLError) return [error];
+          throw error;
+        }
+      },
+    },
+    sockets,
+  );
+  return async () => dispose();
+}
+
+/**
+ * Browsers let any page open a WebSocket to any server, and say which page it was. Only our own and the allowed ones may;
+ * programs that are no browsers send no origin.
+ */
+function isWelcome(request: IncomingMessage, corsOrigins: readonly string[]): boolean {
+  const { origin, host } = request.headers;
+  return origin === undefined || corsOrigins.includes(origin) || URL.parse(origin)?.host === host;
+}

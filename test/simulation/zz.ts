@@ -1,0 +1,13 @@
+import { Session } from 'node:inspector';
+import { COUNT } from '../../src/simulation/layout.ts';
+import { Population } from '../../src/simulation/run.ts';
+import { example, planOf } from './support.ts';
+const name=process.argv[2]; const N=20000;
+const { design, scenarios } = example(name);
+const p = new Population(planOf(design, scenarios.find(s=>s.name==='As lived')!.environment), 'allocation');
+for (let n=0;n<60000;n+=10000) p.simulate(n,n+10000);
+const s=new Session(); s.connect();
+s.post('HeapProfiler.startSampling',{samplingInterval:256,includeObjectsCollectedByMinorGC:true,includeObjectsCollectedByMajorGC:true} as never);
+const t=p.simulate(60000,60000+N);
+s.post('HeapProfiler.stopSampling',(e,r)=>{ const self:Record<string,number>={}; const walk=(n:any)=>{ const k=`${n.callFrame.functionName}@${n.callFrame.url.split('/').pop()}:${n.callFrame.lineNumber+1}`; const b=n.selfSize; self[k]=(self[k]??0)+b; n.children.forEach(walk)}; walk((r as any).profile.head);
+ const ev=t.counts[COUNT.EVENTS]; for(const [k,v] of Object.entries(self).sort((a,b)=>b[1]-a[1]).slice(0,25)) console.log((v/ev).toFixed(2),k); console.log('total',Object.values(self).reduce((a,b)=>a+b,0)/ev); });
