@@ -64,6 +64,7 @@ export function compile(design: Design, parameters: ParameterValues, environment
 
     brandChance: chanceTable(environment.disorder),
     rivalChance: chanceTable(1),
+    pressureScale: powerOfTwoAbove([2 * environment.disorder]),
     revenueScale: powerOfTwoAbove(touchpoints.map((touchpoint) => touchpoint.purchaseValue)),
     costScale: powerOfTwoAbove(
       touchpoints.flatMap((touchpoint) => [touchpoint.costPerExposure, touchpoint.costPerEngagement]),

@@ -44,7 +44,7 @@ import {
   type Trigger,
 } from './vocabulary.ts';
 
-const days = () => number({ minimum: 0, aboveMinimum: true, maximum: 3650 });
+const days = () => between(0.001, 3650);
 
 export const traitsSchema = record({
   attention: optional(share()),

@@ -44,20 +44,21 @@ const define = <const Name extends string>(
 const LOG_ODDS: [number, number] = [0, 20];
 const SHARE: [number, number] = [0, 1];
 const DAYS: [number, number] = [0, 3650];
+/** Days that something takes to halve: what is shorter than a minute and a half is no half-life. */
+const HALF_LIFE: [number, number] = [0.001, 3650];
 const above = { aboveMinimum: true };
 
 const LIST = [
-  define('moodHalfLife', 10, 'days', DAYS, ASSUMPTION, 'Half-life of mood on its way back to 0.', above),
+  define('moodHalfLife', 10, 'days', HALF_LIFE, ASSUMPTION, 'Half-life of mood on its way back to 0.'),
   define(
     'fatigueHalfLife',
     7,
     'days',
-    DAYS,
+    HALF_LIFE,
     'form: A Kronrod & Huber 2019 (annoyance fades faster than memory); value: assumption',
     'Half-life of fatigue.',
-    above,
   ),
-  define('readinessHalfLife', 30, 'days', DAYS, ASSUMPTION, 'Half-life of readiness above its base.', above),
+  define('readinessHalfLife', 30, 'days', HALF_LIFE, ASSUMPTION, 'Half-life of readiness above its base.'),
 
   define('noticeAttention', 2, 'log-odds per unit', LOG_ODDS, ASSUMPTION, 'Attention helps a push to be noticed.'),
   define('noticeRecognition', 2, 'log-odds per unit', LOG_ODDS, CUES, 'Recognition helps a push to be noticed.'),
@@ -82,7 +83,7 @@ const LIST = [
   define('recognitionBoost', 1.5, 'share', [0, 20], CUES, 'Recognition makes a notice sink in deeper.'),
   define('interference', 0.3, 'share', SHARE, CUES, 'Share of memory that a conflicting or rival story wipes out.'),
   define('spacing', 1.5, 'share', [0, 20], SPACING, 'How much a well-spaced repetition lengthens memory.'),
-  define('maxMemoryDays', 120, 'days', DAYS, FORGETTING, 'The longest half-life that repetition can reach.', above),
+  define('maxMemoryDays', 120, 'days', HALF_LIFE, FORGETTING, 'The longest half-life that repetition can reach.'),
   define(
     'tolerance',
     0.2,

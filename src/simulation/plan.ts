@@ -123,7 +123,8 @@ export interface Plan {
   readonly brandChance: Float64Array;
   readonly rivalChance: Float64Array;
 
-  /** Powers of two at or above the largest purchase value, and the largest cost: money is summed in steps of them. */
+  /** Powers of two at or above the most that one exposure can press, sell for and cost: sums are in steps of them. */
+  readonly pressureScale: number;
   readonly revenueScale: number;
   readonly costScale: number;
 }

@@ -297,6 +297,7 @@ export class Recorder {
     totals[QUANTITY.memory] = b.memory();
     totals[QUANTITY.trust] = b.trust;
     totals[QUANTITY.mood] = b.mood;
+    totals[QUANTITY.pressure] /= this.plan.pressureScale;
     totals[QUANTITY.revenue] /= this.plan.revenueScale;
     totals[QUANTITY.cost] /= this.plan.costScale;
     let at = this.layout.quantities;

@@ -1,7 +1,8 @@
 /** One life again, from its number alone, with reasons: the same code as the fast loop, closely watched. */
 import { Buyer, type Witness } from './buyer.ts';
 import type { Plan } from './plan.ts';
-import { DECISIONS } from './decisions.ts';
+import { DECISION, DECISIONS } from './decisions.ts';
+import { EVENT } from './layout.ts';
 import { live, liveAsFriend } from './life.ts';
 import { Recorder } from './recorder.ts';
 import type { Decision, LifeEvent, LifeStory, StateAfter } from './story.ts';
@@ -92,6 +93,8 @@ class Chronicle implements Witness {
   readonly events: (LifeEvent & { decisions: Decision[] })[] = [];
   private readonly buyer: Buyer;
   private open: Decision[] = [];
+  /** The decision to leave for good: told with the leaving, after the event that the exposure ends with. */
+  private leaving: Decision[] = [];
 
   constructor(buyer: Buyer) {
     this.buyer = buyer;
@@ -100,10 +103,12 @@ class Chronicle implements Witness {
   decided(decision: number, terms: Float64Array, count: number, chance: number, draw: number, happened: boolean): void {
     const { name, terms: names } = DECISIONS[decision];
     const because = names.slice(0, count).map((term, index) => ({ term, logOdds: terms[index] }));
-    this.open.push({ decision: name, because, chance, draw, happened });
+    const list = decision === DECISION.QUIT && happened ? this.leaving : this.open;
+    list.push({ decision: name, because, chance, draw, happened });
   }
 
   happened(kind: number, touchpoint: number): void {
+    if (kind === EVENT.LEFT) this.open.push(...this.leaving.splice(0));
     const settling = this.open.at(-1);
     this.events.push({
       day: this.buyer.now,

@@ -83,10 +83,14 @@ export function problemsOf(schema: z.ZodType, input: unknown, at: readonly strin
 
 /** Removes what is undefined, at any depth, so that "left out" has one form. */
 export function compact<T>(value: T): T {
-  if (Array.isArray(value)) return (value as unknown[]).map((entry) => compact(entry)) as T;
+  return strip(value) as T;
+}
+
+function strip(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(strip);
   if (value === null || typeof value !== 'object') return value;
   const entries = Object.entries(value)
     .filter(([, entry]) => entry !== undefined)
-    .map(([field, entry]) => [field, compact(entry)]);
-  return Object.fromEntries(entries) as T;
+    .map(([field, entry]) => [field, strip(entry)]);
+  return Object.fromEntries(entries);
 }

@@ -2,7 +2,7 @@
 import { COUNT, type Quantity } from '../layout.ts';
 import type { Estimate, Metric, MetricName } from '../summary.ts';
 import { JOURNEYS, type Journey } from '../vocabulary.ts';
-import { wilson } from './interval.ts';
+import { scale, wilson } from './interval.ts';
 import { costPerBuyer, revenuePerBuyer } from './money.ts';
 import type { Reader } from './reader.ts';
 import { daysToBuyMedian } from './survival.ts';
@@ -61,7 +61,9 @@ const DEFINITIONS: readonly Definition[] = [
   define('forgotten', COUNTED, 'Follow-ups that were forgotten.', perBuyer('forgotten')),
   define('drifted', COUNTED, 'Follow-ups that were drifted from.', perBuyer('drifted')),
   define('potholes', COUNTED, 'Potholes met.', perBuyer('potholes')),
-  define('pressure', COUNTED, 'Pressure felt, summed over exposures.', perBuyer('pressure')),
+  define('pressure', COUNTED, 'Pressure felt, summed over exposures.', (reader, z) =>
+    scale(reader.mean('pressure', reader.buyers, z), reader.plan.pressureScale),
+  ),
   define(
     'memory',
     'memory, 0 to 1',

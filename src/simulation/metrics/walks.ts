@@ -73,7 +73,8 @@ export function pathEntropy(reader: Reader, z: number): Estimate {
     squares += count * bits * bits;
   });
   if (n === 0) return NOTHING;
-  const plugIn = Math.log2(n) - weighted / n;
+  // Rounding may leave a trace below 0 where everybody walks the same path.
+  const plugIn = Math.max(0, Math.log2(n) - weighted / n);
   // The variance of −log₂ p among walkers is that of log₂ count.
   const variance = Math.max(0, squares / n - (weighted / n) ** 2);
   const value = plugIn + (distinct - 1) / (2 * n * Math.LN2);

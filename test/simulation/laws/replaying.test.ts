@@ -152,7 +152,7 @@ function quantitiesOf(plan: Plan, life: Life): Record<Quantity, number> {
     forgotten: counts.FORGOT,
     drifted: counts.DRIFTED,
     potholes: counts.POTHOLE,
-    pressure: life.pressure,
+    pressure: life.pressure / plan.pressureScale,
     ...{ memory: life.memory, trust: life.trust, mood: life.mood },
     peakEnd: reached ? (extreme + (life.moods.at(-1) ?? 0)) / 2 : 0,
     allowed: reached ? Math.min(1, life.pressure) : 0,
