@@ -40,10 +40,10 @@ function fillTables(): void {
   }
 }
 
-/** e^x; 0 below −708 and Infinity above 708, so that what is impossible stays exactly so. */
+/** e^x; 0 below −708, and held at e^708 above. */
 export function exp(x: number): number {
   if (x < -708) return 0;
-  if (x > 708) return Infinity;
+  if (x > 708) x = 708;
   const whole = x * SIXTY_FOUR_OVER_LN2 + ROUND - ROUND;
   const k = whole | 0;
   const r = x - whole * LN2_OVER_SIXTY_FOUR;

@@ -57,8 +57,13 @@ function drawNature(b: Buyer): void {
 /** From normal deviates to traits, in place. */
 function shape(plan: Plan, persona: number, traits: Float64Array): void {
   const { traitSpread, dayTraitSpread } = plan.parameters;
-  for (let trait = 0, at = persona * UNITS; trait < UNITS; trait++, at++)
-    traits[trait] = 1 / (1 + exp(-plan.unitTraits[at] - traitSpread * traits[trait]));
+  for (let trait = 0, at = persona * UNITS; trait < UNITS; trait++, at++) {
+    const logit = plan.unitTraits[at];
+    // A median of 0 or 1 leaves no room on either side.
+    if (logit === -Infinity) traits[trait] = 0;
+    else if (logit === Infinity) traits[trait] = 1;
+    else traits[trait] = 1 / (1 + exp(-logit - traitSpread * traits[trait]));
+  }
   for (let trait = 0, at = persona * DAYS; trait < DAYS; trait++, at++)
     traits[UNITS + trait] = plan.dayTraits[at] * exp(dayTraitSpread * traits[UNITS + trait]);
 }

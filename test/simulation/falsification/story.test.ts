@@ -37,7 +37,12 @@ describe.each(EXAMPLES)('the story of %s', (name) => {
   // Of messy lives, in which people come back by what they remember, a story has more to hold together.
   test('aligned lifts purchases by a larger share at disorder 1 than at 0.25', () => {
     const lift = (disorder: number): { value: number; error: number } => {
-      const { base, difference, standardError } = compare(at(mixed, disorder), at(aligned(mixed), disorder), 'bought');
+      const { base, difference, standardError } = compare(
+        at(mixed, disorder),
+        at(aligned(mixed), disorder),
+        'bought',
+        6_000,
+      );
       return { value: difference / base, error: standardError / base };
     };
     const [orderly, messy] = [lift(0.25), lift(1)];

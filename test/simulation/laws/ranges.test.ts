@@ -1,7 +1,9 @@
 /** Whatever happens, a buyer's state stays within its ranges, time runs forwards, and every life ends. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Buyer } from '../../../src/simulation/buyer.ts';
+import type { Environment } from '../../../src/simulation/environment.ts';
 import { MAX_EVENTS } from '../../../src/simulation/limits.ts';
+import { PARAMETERS, type ParameterValues } from '../../../src/simulation/parameters.ts';
 import { Replayer } from '../../../src/simulation/replay.ts';
 import { simulate } from '../../../src/simulation/run.ts';
 import { summarize } from '../../../src/simulation/summarize.ts';
@@ -145,45 +147,66 @@ test('at ω = 0 a circle is walked once', () => {
 });
 
 // Whatever the checks let through has to give numbers.
-test.each([
-  { traits: { memoryDays: Number.MIN_VALUE } },
-  { traits: { memoryDays: 1e-300 } },
-  { traits: { needDays: Number.MIN_VALUE } },
-  { traits: { curiosityPerDay: Number.MIN_VALUE } },
-  { traits: { attention: 0, patience: 1, trust: 1, drift: 1, sensitivity: 1 } },
-  { traits: { attention: 1, patience: 0, trust: 0, drift: 0, sensitivity: 0 } },
-  { parameters: { moodHalfLife: Number.MIN_VALUE } },
-  { parameters: { fatigueHalfLife: Number.MIN_VALUE, readinessHalfLife: Number.MIN_VALUE } },
-  { parameters: { keep: Number.MIN_VALUE, maxMemoryDays: Number.MIN_VALUE } },
-  { parameters: { traitSpread: 4, dayTraitSpread: 4 }, traits: { curiosityPerDay: 0 } },
-  { parameters: { tolerance: 1 - 2 ** -53 } },
-  { parameters: { elsewhere: 0, returnFloor: 0 } },
-  { environment: { disorder: Number.MIN_VALUE } },
-  { environment: { disorder: 10 } },
-  { environment: { horizonDays: 1, arrivalDays: 1 - 2 ** -53 } },
-  { environment: { horizonDays: 1095 } },
-])('the ends of the ranges give numbers: %j', ({ traits = {}, parameters = {}, environment = {} }) => {
-  const design = designOf({
-    story: {
-      title: 'Story',
-      themes: ['care', 'craft'],
-      promise: [{ theme: 'care', weight: 1 }],
-    },
-    personas: [{ traits }],
-    touchpoints: [
-      {
-        ...{ key: 'a', channel: 'EMAIL', push: { perDay: 0.5 }, pull: 1, goal: 'BUY', ask: 1, ...always },
-        potholes: [{ kind: 'LONG_WAIT', prevalence: 0.5, severity: 1 }],
-        care: [{ kind: 'RESOLUTION', strength: 0.5 }],
-      },
-      { key: 'b', pull: 1, telling: [{ theme: 'craft', weight: 1 }] },
-    ],
-    links: [{ from: 'a', to: 'b', on: 'ENGAGED', delayDays: 1 }],
+describe('the ends of the ranges give numbers', () => {
+  const expectNumbers = (
+    traits: object,
+    parameters: Partial<ParameterValues> = {},
+    environment: Partial<Environment> = {},
+  ): void => {
+    const design = designOf({
+      story: { title: 'Story', themes: ['care', 'craft'], promise: [{ theme: 'care', weight: 1 }] },
+      personas: [{ traits }],
+      touchpoints: [
+        {
+          ...{ key: 'a', channel: 'EMAIL', push: { perDay: 0.5 }, pull: 1, goal: 'BUY', ask: 1, ...always },
+          potholes: [{ kind: 'LONG_WAIT', prevalence: 0.5, severity: 1 }],
+          care: [{ kind: 'RESOLUTION', strength: 0.5 }],
+        },
+        { key: 'b', pull: 1, telling: [{ theme: 'craft', weight: 1 }] },
+        { key: 'c', channel: 'LOYALTY', push: { perDay: 0.2 }, audience: 'CUSTOMERS', goal: 'ADVOCATE', ...always },
+      ],
+      links: [{ from: 'a', to: 'b', on: 'ENGAGED', delayDays: 1 }],
+    });
+    const plan = planOf(design, environment, parameters);
+    livesOf(plan, 'ends', 0, 20, { event: expectInRange, end: expectInRange });
+    const tally = simulate(plan, 'ends', 0, 20);
+    expect(tally.counts.every(Number.isInteger)).toBe(true);
+    const values = summarize(plan, tally).metrics.map((metric) => metric.value);
+    expect(values.every((value) => value === null || Number.isFinite(value))).toBe(true);
+  };
+
+  test.each([
+    { memoryDays: 0.001 },
+    { memoryDays: 3650 },
+    { needDays: 0.001 },
+    { rebuyDays: 0 },
+    { rebuyDays: 3650 },
+    { curiosityPerDay: Number.MIN_VALUE },
+    { curiosityPerDay: 24 },
+    { attention: 0, patience: 1, trust: 1, drift: 1, sensitivity: 1 },
+    { attention: 1, patience: 0, trust: 0, drift: 0, sensitivity: 0 },
+  ])('of traits: %j', (traits) => {
+    expectNumbers(traits);
   });
-  const plan = planOf(design, environment, parameters);
-  livesOf(plan, 'ends', 0, 40, { event: expectInRange, end: expectInRange });
-  const tally = simulate(plan, 'ends', 0, 40);
-  expect(tally.counts.every(Number.isInteger)).toBe(true);
-  const values = summarize(plan, tally).metrics.map((metric) => metric.value);
-  expect(values.every((value) => value === null || Number.isFinite(value))).toBe(true);
+
+  test.each([
+    { disorder: Number.MIN_VALUE },
+    { disorder: 10 },
+    { horizonDays: 1, arrivalDays: 1 - 2 ** -53 },
+    { horizonDays: 1095 },
+  ])('of worlds: %j', (environment) => {
+    expectNumbers({}, {}, environment);
+  });
+
+  test.each(PARAMETERS.map((parameter) => [parameter.name, parameter] as const))('of %s', (name, parameter) => {
+    const { minimum, maximum, aboveMinimum, belowMaximum } = parameter;
+    // The last double inside an end that does not belong to the range.
+    const ends = [
+      aboveMinimum ? minimum + (minimum === 0 ? Number.MIN_VALUE : minimum * 2 ** -52) : minimum,
+      belowMaximum ? maximum * (1 - 2 ** -53) : maximum,
+    ];
+    // Without curiosity, so that the widest spread gives nobody a million visits a day.
+    for (const end of ends) expectNumbers({ curiosityPerDay: 0 }, { [name]: end });
+    expectNumbers({ curiosityPerDay: 0.5, memoryDays: 0.001 }, { [name]: ends[0] });
+  });
 });

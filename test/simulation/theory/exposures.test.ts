@@ -119,3 +119,29 @@ test('a neutral buyer notices and engages at the rates given', () => {
   expectUnsurprising(surpriseOfShare(noticed, BUYERS, 0.215), 'noticed');
   expectUnsurprising(surpriseOfShare(count('ENGAGED'), noticed, 0.107), 'engaged');
 });
+
+/**
+ * A push at random keeps its place in the series while the buyer is not in its audience: from the day of joining on, its
+ * pushes come when they would have come anyway.
+ */
+test('those who join an audience get its pushes at the times of those who are always in it', () => {
+  const events = (audience: 'ANYONE' | 'CUSTOMERS') => {
+    const design = designOf({
+      personas: [{ traits: staying }],
+      touchpoints: [
+        { key: 'shop', push: { days: [10.5] }, goal: 'BUY', noticeRate: 0.9, engageRate: 0.9, actionRate: 0.9 },
+        { key: 'club', channel: 'EMAIL', push: { perDay: 0.4 }, audience, noticeRate: 1e-9 },
+      ],
+    });
+    return livesOf(planOf(design, { horizonDays: 40 }, { fatigueIgnored: 0 }), 'join', 0, 400);
+  };
+  const open = events('ANYONE');
+  let customers = 0;
+  events('CUSTOMERS').forEach((life, number) => {
+    const since = life.boughtDay ?? Infinity;
+    if (since < Infinity) customers++;
+    const club = (each: typeof life) => each.events.filter(({ touchpoint }) => touchpoint === 'club');
+    expect(club(life)).toEqual(club(open[number]).filter(({ day }) => day > since));
+  });
+  expect(customers).toBeGreaterThan(200);
+});

@@ -226,3 +226,25 @@ test('listening is the chance with which distress is answered', () => {
   const answered = firesOn('DISTRESS', { ...sure, ...hole(0), listening: 0.3 });
   expectUnsurprising(surpriseOfShare(answered.filter((count) => count > 0).length, answered.length, 0.3), 'answered');
 });
+
+/** Ties go to the lower number (1. follow-ups, 2. pushes, 3. visits), then by key. */
+test('what is due at one instant happens in the order of the model', () => {
+  const design = designOf({
+    personas: [persona],
+    touchpoints: [
+      { key: 'z-first', push: { days: [1] }, ...sure },
+      { key: 'a-push', push: { days: [3] }, ...sure },
+      { key: 'b-push', push: { days: [3] }, ...sure },
+      { key: 'y-follow', arrives: 'BY_ITSELF', ...sure },
+      { key: 'x-follow', arrives: 'BY_ITSELF', ...sure },
+      { key: 'c-next', arrives: 'BY_ITSELF', ...sure },
+    ],
+    links: [
+      { from: 'z-first', to: 'y-follow', on: 'ENGAGED', delayDays: 2 },
+      { from: 'z-first', to: 'x-follow', on: 'ENGAGED', delayDays: 2 },
+      { from: 'a-push', to: 'c-next', on: 'ENGAGED' },
+    ],
+  });
+  for (const life of livesOf(planOf(design), 'ties', 0, 20))
+    expect(life.attended).toEqual(['z-first', 'x-follow', 'y-follow', 'a-push', 'c-next', 'b-push']);
+});

@@ -8,7 +8,7 @@ import type { Estimate, MetricName } from '../../../src/simulation/summary.ts';
 import { expectUnsurprising, surpriseOfShare } from '../statistics.ts';
 import { designOf, noCoefficients, planOf } from '../support.ts';
 
-const RUNS = 600;
+const RUNS = 400;
 const BUYERS = 150;
 const sure = { noticeRate: 1 - 1e-9, engageRate: 1 - 1e-9, actionRate: 1 - 1e-9 };
 const staying = { needDays: null, curiosityPerDay: 0, rebuyDays: 0 };

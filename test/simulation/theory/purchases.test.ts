@@ -58,3 +58,30 @@ describe('purchases are binomial', () => {
       );
   });
 });
+
+/**
+ * A customer's need is back after Exp(mean rebuyDays). Asked every Δ days, and always ready, a customer buys again at the
+ * k-th time of asking with chance q^(k − 1)·(1 − q), q = exp(−Δ/rebuyDays).
+ */
+test('purchases come again when the need is back', () => {
+  const [gap, rebuyDays, horizonDays] = [0.5, 3, 500];
+  const sure = { noticeRate: 1 - 1e-9, engageRate: 1 - 1e-9, actionRate: 1 - 1e-9 };
+  const design = designOf({
+    personas: [{ traits: { needDays: null, rebuyDays, curiosityPerDay: 0 } }],
+    touchpoints: [
+      { push: { days: Array.from({ length: horizonDays / gap }, (_, n) => n * gap) }, goal: 'BUY', ...sure },
+    ],
+  });
+  const plan = planOf(design, { horizonDays }, { ...noCoefficients(), dayTraitSpread: 0 });
+  const waits = livesOf(plan, 'again', 0, 60).flatMap((life) => {
+    const days = life.events.filter(({ kind }) => kind === 'BOUGHT').map(({ day }) => day);
+    return days.slice(1).map((day, n) => Math.round((day - days[n]) / gap));
+  });
+  expect(waits.length).toBeGreaterThan(7_000);
+  const q = Math.exp(-gap / rebuyDays);
+  const upTo = 60;
+  const counts = new Array<number>(upTo).fill(0);
+  for (const wait of waits) if (wait <= upTo) counts[wait - 1]++;
+  const expected = counts.map((_, k) => waits.length * q ** k * (1 - q));
+  expectUnsurprising(surpriseOfCounts(counts, expected), 'χ²');
+});
