@@ -25,7 +25,7 @@ import { MAX_EVENTS } from './limits.ts';
 import { exp, exps } from './math.ts';
 import { CENSUS } from './paths.ts';
 import { inSteps, Tally } from './tally.ts';
-import { EXITS, JOURNEYS } from './vocabulary.ts';
+import { EXITS, JOURNEY_OF_STAGE, JOURNEYS } from './vocabulary.ts';
 import type { BuyerState } from './state.ts';
 
 const LN2 = 0.6931471805599453;
@@ -88,7 +88,6 @@ export class Recorder {
   private readonly kinds = new Int32Array(KINDS);
   private readonly momentsLived = new Int32Array(MOMENTS);
   private listened = 0.5;
-  private readonly journeyOf = Int32Array.of(0, 0, 1, 2, 3);
   private entry = NOWHERE;
   private lastAttended = NOWHERE;
   private dayObserved = 0;
@@ -228,7 +227,7 @@ export class Recorder {
   /** Closes the book of a life that has ended, its state as of the end. */
   end(b: BuyerState, events: number): void {
     b.exitAt = b.now;
-    const journey = this.journeyOf[b.stage];
+    const journey = JOURNEY_OF_STAGE[b.stage];
     if (!this.asked) {
       this.endReferred(b, journey);
       return;

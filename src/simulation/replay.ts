@@ -6,13 +6,10 @@ import { EVENT } from './layout.ts';
 import { live, liveAsFriend } from './life.ts';
 import { Recorder } from './recorder.ts';
 import type { Decision, LifeEvent, LifeStory, StateAfter } from './story.ts';
-import { EVENT_KINDS, EXITS, INTENTS, JOURNEYS, STAGES, TRAITS } from './vocabulary.ts';
+import { EVENT_KINDS, EXITS, INTENTS, JOURNEY_OF_STAGE, JOURNEYS, STAGES, TRAITS } from './vocabulary.ts';
 
 /** The most friends whose lives are told with a buyer's. */
 const FRIENDS_TOLD = 100;
-
-/** The furthest journey by stage. */
-const JOURNEY_OF = [0, 0, 1, 2, 3].map((journey) => JOURNEYS[journey]);
 
 type Draft = { -readonly [Field in keyof LifeStory]: LifeStory[Field] } & { referred: LifeStory[] };
 
@@ -65,7 +62,7 @@ export class Replayer {
       intent: INTENTS[b.intent],
       traits: { ...traits, needDays: plan.needNeverPasses[b.persona] === 1 ? null : traits.needDays },
       arrivalDay: b.arrival,
-      journey: JOURNEY_OF[b.stage],
+      journey: JOURNEYS[JOURNEY_OF_STAGE[b.stage]],
       exit: EXITS[b.exit],
       exitDay: b.exitAt,
       purchases: b.purchases,

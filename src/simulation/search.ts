@@ -8,6 +8,7 @@ import {
   EVENT_KINDS,
   EXITS,
   INTENTS,
+  JOURNEY_OF_STAGE,
   JOURNEYS,
   type EventKind,
   type Exit,
@@ -34,8 +35,6 @@ export interface Found {
   /** The first number not looked at. */
   readonly next: number;
 }
-
-const JOURNEY_OF = [0, 0, 1, 2, 3];
 
 /**
  * Looks at the lives from ≤ number < to until `limit` of them fit.
@@ -98,7 +97,7 @@ class Watcher implements Witness {
       this.hasAttended &&
       this.hasMet &&
       this.hasHappened &&
-      (this.journey < 0 || JOURNEY_OF[b.stage] === this.journey) &&
+      (this.journey < 0 || JOURNEY_OF_STAGE[b.stage] === this.journey) &&
       (this.exit < 0 || b.exit === this.exit) &&
       (this.persona < 0 || b.persona === this.persona) &&
       (this.intent < 0 || b.intent === this.intent)

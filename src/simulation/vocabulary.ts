@@ -82,6 +82,9 @@ export type Stage = (typeof STAGES)[number];
 export const JOURNEYS = ['LEFT', 'LEARNED', 'RELATED', 'BOUGHT'] as const;
 export type Journey = (typeof JOURNEYS)[number];
 
+/** The journey, by its place in JOURNEYS, of those who come as far as each of STAGES. */
+export const JOURNEY_OF_STAGE = [0, 0, 1, 2, 3] as const;
+
 /** How a life ended. */
 export const EXITS = ['STILL_HERE', 'NEED_PASSED', 'PRESSURED', 'FRUSTRATED', 'LOST_TO_COMPETITOR'] as const;
 export type Exit = (typeof EXITS)[number];
