@@ -5,23 +5,18 @@
  *
  *     npm run bench -- [--rounds 5] [--buyers 50000,1000000] [--disorder 1]
  */
-import { readFileSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
-import { compile } from '../src/simulation/compile.ts';
-import { parseDesign } from '../src/simulation/design.ts';
-import { DEFAULT_ENVIRONMENT } from '../src/simulation/environment.ts';
+import { findScenario, listExamples, planOf, readExample } from '../scripts/examples/read.ts';
 import { COUNT } from '../src/simulation/layout.ts';
-import { defaultParameters } from '../src/simulation/parameters.ts';
 import { Luck } from '../src/simulation/random.ts';
 import { Population } from '../src/simulation/run.ts';
+import { giveRoomForInlining } from '../src/studies/inlining.ts';
 
-// As the worker threads have it (src/studies/thread.ts).
-setFlagsFromString('--max-inlined-bytecode-size=1000');
-setFlagsFromString('--max-inlined-bytecode-size-cumulative=3000');
+// As the worker threads have it.
+giveRoomForInlining();
 
-const EXAMPLES = ['b2b-webinar', 'shoe-retailer', 'coaching-community'];
+const EXAMPLES = listExamples();
 const CHUNK = 16_384;
 
 const { values } = parseArgs({
@@ -44,10 +39,7 @@ interface Case {
 
 const cases = values.buyers.split(',').flatMap((buyers) =>
   EXAMPLES.map((name): Case => {
-    const file = new URL(`../examples/${name}.json`, import.meta.url);
-    const parsed = parseDesign((JSON.parse(readFileSync(file, 'utf8')) as { design: unknown }).design);
-    if (!parsed.ok) throw new Error(`${name}: ${parsed.issues[0].message}`);
-    const plan = compile(parsed.value.design, defaultParameters(), { ...DEFAULT_ENVIRONMENT, disorder });
+    const plan = planOf(findScenario(readExample(name), 'As lived'), { disorder });
     const population = new Population(plan, 'bench');
     return { name, buyers: Number(buyers), population, buyersPerSecond: [], eventsPerSecond: [] };
   }),

@@ -111,6 +111,18 @@ export function applyChanges(
   changes: readonly Change[],
   at: readonly string[] = ['changes'],
 ): Checked<ChangedDesign> {
+  const { draft, issues } = applyAll(input, changes, at);
+  if (issues.length > 0) return { ok: false, issues };
+  const result = parseDesign(draft.design);
+  if (result.ok) return { ok: true, value: { ...result.value, parameters: draft.parameters } };
+  return { ok: false, issues: blame(result.issues, input, changes, at) };
+}
+
+function applyAll(
+  input: DesignInput,
+  changes: readonly Change[],
+  at: readonly string[],
+): { draft: Draft; issues: Issue[] } {
   const draft: Draft = { design: structuredClone(input), parameters: defaultParameters() };
   const issues = changes.flatMap((change, index) => {
     const [kind, fields] = Object.entries(change)[0] as [ChangeKind, never];
@@ -119,32 +131,46 @@ export function applyChanges(
       message: issue.message,
     }));
   });
-  if (issues.length > 0) return { ok: false, issues };
-  const result = parseDesign(draft.design);
-  if (result.ok) return { ok: true, value: { ...result.value, parameters: draft.parameters } };
-  return { ok: false, issues: result.issues.map((issue) => blame(issue, input, changes, at)) };
+  return { draft, issues };
 }
 
-/** A problem of the changed design, at the path of the change that brought it about; as it is where none did. */
-function blame(issue: Issue, input: DesignInput, changes: readonly Change[], at: readonly string[]): Issue {
-  const what = issue.path.join('.');
-  const hasIt = (count: number): boolean => {
-    const draft: Draft = { design: structuredClone(input), parameters: defaultParameters() };
-    for (const change of changes.slice(0, count)) {
-      const [kind, fields] = Object.entries(change)[0] as [ChangeKind, never];
-      appliers[kind](draft, structuredClone(fields));
+/** The most designs on the way that are checked to find out which change did it: enough for three culprits among 256. */
+const LOOKS = 24;
+
+/**
+ * Problems of the changed design, each at the path of a change before which it was not there and after which it was; where
+ * there was no such change they stay as they are. Halving finds it; beyond LOOKS the whole list is blamed.
+ */
+function blame(
+  issues: readonly Issue[],
+  input: DesignInput,
+  changes: readonly Change[],
+  at: readonly string[],
+): Issue[] {
+  const name = ({ path, message }: Issue): string => `${path.join('.')} ${message}`;
+  const known = new Map<number, ReadonlySet<string>>();
+  const after = (count: number): ReadonlySet<string> | undefined => {
+    if (!known.has(count) && known.size < LOOKS) {
+      const result = parseDesign(applyAll(input, changes.slice(0, count), at).draft.design);
+      known.set(count, new Set(result.ok ? [] : result.issues.map(name)));
     }
-    const result = parseDesign(draft.design);
-    return (
-      !result.ok && result.issues.some((found) => found.path.join('.') === what && found.message === issue.message)
-    );
+    return known.get(count);
   };
-  if (hasIt(0)) return issue;
-  // The last change before which the problem was not there.
-  let count = changes.length;
-  while (count > 1 && hasIt(count - 1)) count--;
-  const kind = Object.keys(changes[count - 1])[0];
-  return { path: [...at, String(count - 1), kind], message: `leaves a design whose ${what} ${issue.message}` };
+  return issues.map((issue) => {
+    const what = name(issue);
+    if (after(0)?.has(what)) return issue;
+    const message = `leaves a design whose ${what}`;
+    let without = 0;
+    let having = changes.length;
+    while (having - without > 1) {
+      const middle = (without + having) >> 1;
+      const found = after(middle);
+      if (!found) return { path: at, message };
+      if (found.has(what)) having = middle;
+      else without = middle;
+    }
+    return { path: [...at, String(without), Object.keys(changes[without])[0]], message };
+  });
 }
 
 interface Draft {

@@ -49,7 +49,6 @@ export function compile(design: Design, parameters: ParameterValues, environment
     noticeLogit: column((touchpoint) => logit(touchpoint.noticeRate)),
     engageLogit: column((touchpoint) => logit(touchpoint.engageRate)),
     actionLogit: column((touchpoint) => logit(touchpoint.actionRate)),
-    effort: column((touchpoint) => touchpoint.effort),
     effortLeft: column((touchpoint) => touchpoint.effort * (1 - careOf(touchpoint, 'SIMPLIFICATION'))),
     value: column((touchpoint) => touchpoint.value),
     ask: column((touchpoint) => touchpoint.ask),

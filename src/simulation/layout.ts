@@ -1,6 +1,6 @@
 /** Where everything stands in a tally: sections of one array of doubles, one after the other. */
 import type { Plan } from './plan.ts';
-import { EVENT_KINDS, EXITS, INTENTS, JOURNEYS, STAGES } from './vocabulary.ts';
+import { EVENT_KINDS, EXITS, INTENTS, JOURNEYS } from './vocabulary.ts';
 
 export const KINDS = EVENT_KINDS.length;
 
@@ -168,5 +168,3 @@ export function layOut({ touchpoints, personas, days }: Dimensions): Layout {
     length,
   };
 }
-
-export const STAGE_COUNT = STAGES.length;

@@ -70,7 +70,6 @@ export interface Plan {
   readonly noticeLogit: Float64Array;
   readonly engageLogit: Float64Array;
   readonly actionLogit: Float64Array;
-  readonly effort: Float64Array;
   /** effort·(1 − SIMPLIFICATION) */
   readonly effortLeft: Float64Array;
   readonly value: Float64Array;

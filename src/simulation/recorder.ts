@@ -227,14 +227,14 @@ export class Recorder {
   /** Closes the book of a life that has ended, its state as of the end. */
   end(b: BuyerState, events: number): void {
     b.exitAt = b.now;
+    b.due = this.plan.horizon;
+    b.letPass();
     const journey = JOURNEY_OF_STAGE[b.stage];
     if (!this.asked) {
       this.endReferred(b, journey);
       return;
     }
     const { counts, layout } = this;
-    b.due = this.plan.horizon;
-    b.letPass();
     counts[COUNT.BUYERS]++;
     counts[COUNT.EVENTS] += events;
     counts[COUNT.PURCHASES] += b.purchases;
@@ -256,8 +256,6 @@ export class Recorder {
     counts[COUNT.REFERRED_PURCHASES] += b.purchases;
     counts[COUNT.REFERRED_REVENUE] += inSteps(this.totals[QUANTITY.revenue] / this.plan.revenueScale);
     counts[COUNT.REFERRED_JOURNEYS + journey]++;
-    b.due = this.plan.horizon;
-    b.letPass();
   }
 
   private endSurvival(b: BuyerState): void {

@@ -28,6 +28,7 @@ export class BuyerState {
   needPassesAt = 0.5;
   /** Traits as drawn, in the order of TRAITS. */
   readonly traits = new Float64Array(9);
+  // What traits and visits are drawn in.
   readonly traitWords = new Int32Array(10);
   readonly visitWord = new Int32Array(1);
   readonly visitDeviate = new Float64Array(1);
@@ -121,6 +122,7 @@ export class BuyerState {
   /** Lets the days until `due` pass without anybody looking. */
   letPass(): void {
     const passed = this.due - this.now;
+    if (passed === 0) return;
     this.now = this.due;
     this.traceAge += passed;
     // A stranger has no mood, fatigue or readiness to lose.

@@ -292,6 +292,26 @@ describe('a design that would no longer hold together is told with the change th
   ])('%s', (_what, changes, message) => {
     expect(told(...changes)).toEqual([message]);
   });
+
+  test.each([0, 1, 100, 127, 128, 254, 255])('and found at place %i of as many as there may be', (place) => {
+    const changes: unknown[] = new Array(LIMITS.changes).fill({ alignStory: { level: 0 } });
+    changes[place] = { setTouchpoint: { key: 'mail', push: { days: [3, 2, 1] } } };
+    const where = `changes.${place}.setTouchpoint: leaves a design whose touchpoints.0.push.days`;
+    expect(told(...changes)).toEqual([
+      `${where}.1 must come after 3, the day before it in the list; got 2`,
+      `${where}.2 must come after 2, the day before it in the list; got 1`,
+    ]);
+  });
+
+  test('two culprits, each its own', () => {
+    const changes: unknown[] = new Array(LIMITS.changes).fill({ alignStory: { level: 0 } });
+    changes[10] = { setTouchpoint: { key: 'rival', goal: 'LEARN' } };
+    changes[200] = { setTouchpoint: { key: 'mail', push: { days: [2, 1] } } };
+    expect(told(...changes)).toEqual([
+      'changes.200.setTouchpoint: leaves a design whose touchpoints.0.push.days.1 must come after 2, the day before it in the list; got 1',
+      'changes.10.setTouchpoint: leaves a design whose touchpoints.2.goal must be NONE or BUY at a COMPETITOR; got "LEARN"',
+    ]);
+  });
 });
 
 /** telling ← unit of (1 − level)·unit telling + level·brand, at every touchpoint of one's own or earned that tells something. */
