@@ -7,7 +7,7 @@
  */
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
-import { findScenario, listExamples, planOf, readExample } from '../scripts/examples/read.ts';
+import { findScenario, listExamples, planOf, readExample } from '../src/db/exampleFiles.ts';
 import { COUNT } from '../src/simulation/layout.ts';
 import { Luck } from '../src/simulation/random.ts';
 import { Population } from '../src/simulation/run.ts';

@@ -12,7 +12,7 @@ import type { Estimate } from '../src/simulation/summary.ts';
 import { compareCells, metricOf, runCell, type Cell } from './demo/cell.ts';
 import { readOptions, UsageError, USAGE, type Options } from './demo/options.ts';
 import { tellLife } from './demo/transcript.ts';
-import { findScenario, planOf, readExample } from './examples/read.ts';
+import { findScenario, planOf, readExample } from '../src/db/exampleFiles.ts';
 
 const DISORDERS = [0, 0.25, 0.5, 1, 1.5];
 /** The second is held against the first. */

@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { freeze, GOLDEN } from './examples/golden.ts';
 import { describeRuns, readPage, replaceBlock, writePage } from './examples/page.ts';
-import { listExamples, readExample } from './examples/read.ts';
+import { listExamples, readExample } from '../src/db/exampleFiles.ts';
 
 mkdirSync(GOLDEN, { recursive: true });
 for (const key of listExamples()) {

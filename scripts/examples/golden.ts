@@ -4,7 +4,7 @@ import { summarize } from '../../src/simulation/summarize.ts';
 import type { Summary } from '../../src/simulation/summary.ts';
 import { ENGINE_VERSION, MODEL_VERSION } from '../../src/simulation/version.ts';
 import { RATES, rateIn } from './rates.ts';
-import { EXAMPLES, planOf, type Example } from './read.ts';
+import { EXAMPLES, planOf, type Example } from '../../src/db/exampleFiles.ts';
 
 export const GOLDEN = new URL('golden/', EXAMPLES);
 const SEED = 'golden';

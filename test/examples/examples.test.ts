@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { freeze, GOLDEN, type Golden } from '../../scripts/examples/golden.ts';
 import { describeRuns, readPage, replaceBlock } from '../../scripts/examples/page.ts';
-import { listExamples, readExample, readExampleFile } from '../../scripts/examples/read.ts';
+import { listExamples, readExample, readExampleFile } from '../../src/db/exampleFiles.ts';
 import { applyChanges, parseChanges } from '../../src/simulation/change.ts';
 import { parseDesign, type Design, type DesignInput } from '../../src/simulation/design.ts';
 import { parseEnvironment } from '../../src/simulation/environment.ts';

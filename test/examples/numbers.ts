@@ -1,5 +1,5 @@
 /** Every number that an example's file sets, with where it stands, so that its origin can be looked for on the page. */
-import type { ExampleFile } from '../../scripts/examples/read.ts';
+import type { ExampleFile } from '../../src/db/exampleFiles.ts';
 
 export interface NumberSet {
   /** `story`, `links`, the key of a persona or touchpoint, or the name of a scenario. */

@@ -4,7 +4,7 @@
  * is more than they have.
  */
 import { describe, expect, test } from 'vitest';
-import { findScenario, listExamples, planOf, readExample } from '../../scripts/examples/read.ts';
+import { findScenario, listExamples, planOf, readExample } from '../../src/db/exampleFiles.ts';
 import { simulate } from '../../src/simulation/run.ts';
 import { summarize } from '../../src/simulation/summarize.ts';
 import type { MetricName, ScoreName, Summary } from '../../src/simulation/summary.ts';

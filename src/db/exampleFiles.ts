@@ -1,11 +1,11 @@
-/** Reads the designs in examples/, with their scenarios, for scripts that run them without a server. */
+/** Reads the designs in examples/, with their scenarios: for a new server, and for scripts that need none. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { applyChanges, parseChanges, type ChangedDesign } from '../../src/simulation/change.ts';
-import { compile } from '../../src/simulation/compile.ts';
-import { parseDesign, type CheckedDesign } from '../../src/simulation/design.ts';
-import { parseEnvironment, type Environment } from '../../src/simulation/environment.ts';
-import type { Checked } from '../../src/simulation/issue.ts';
-import type { Plan } from '../../src/simulation/plan.ts';
+import { applyChanges, parseChanges, type Change, type ChangedDesign } from '../simulation/change.ts';
+import { compile } from '../simulation/compile.ts';
+import { parseDesign, type CheckedDesign } from '../simulation/design.ts';
+import { parseEnvironment, type Environment } from '../simulation/environment.ts';
+import type { Checked } from '../simulation/issue.ts';
+import type { Plan } from '../simulation/plan.ts';
 
 export const EXAMPLES = new URL('../../examples/', import.meta.url);
 
@@ -18,6 +18,7 @@ export interface ExampleFile {
 /** A scenario whose changes have been applied to its design. */
 export interface ExampleScenario extends ChangedDesign {
   readonly name: string;
+  readonly changes: readonly Change[];
   readonly environment: Environment;
 }
 
@@ -49,11 +50,16 @@ export function readExample(key: string): Example {
   return {
     key,
     base,
-    scenarios: file.scenarios.map(({ name, changes, environment }) => ({
-      name,
-      ...accept(`${key}, ${name}`, applyChanges(base.input, accept(`${key}, ${name}`, parseChanges(changes)))),
-      environment: accept(`${key}, ${name}`, parseEnvironment(environment)),
-    })),
+    scenarios: file.scenarios.map(({ name, changes: written, environment }) => {
+      const what = `${key}, ${name}`;
+      const changes = accept(what, parseChanges(written));
+      return {
+        name,
+        changes,
+        ...accept(what, applyChanges(base.input, changes)),
+        environment: accept(what, parseEnvironment(environment)),
+      };
+    }),
   };
 }
 
