@@ -10,6 +10,7 @@ export const PROBLEM_CODES = {
   NOT_FOUND: 'The id or key leads nowhere.',
   CONFLICT: 'Someone else saved first; load the current revision and save again.',
   RUN_TOO_LARGE: 'The run asks for more buyers than a run may have.',
+  STUDY_TOO_LARGE: 'The study asks for more lives than a study may have.',
   PREVIEW_TOO_LARGE: 'The preview asks for more buyers than a preview may have.',
   TOO_MANY_STUDIES: 'Too many studies wait already; try again when some have finished.',
   PAGE_TOO_LARGE: 'The page asks for more entries than a page may have.',

@@ -6,6 +6,7 @@ import './scenario.ts';
 import './run.ts';
 import './buyers.ts';
 import './studyMutations.ts';
+import './comparisonMutation.ts';
 import './preview.ts';
 import './engine.ts';
 import { GraphQLSchema } from 'graphql';

@@ -40,7 +40,7 @@ const StateType = builder.objectRef<StateAfter>('BuyerState').implement({
   }),
 });
 
-const LifeEventType = builder.objectRef<LifeEvent>('LifeEvent').implement({
+export const LifeEventType = builder.objectRef<LifeEvent>('LifeEvent').implement({
   description: 'Something that happened to a buyer.',
   fields: (t) => ({
     day: t.exposeFloat('day', { description: 'When, in days since the start of the run.' }),

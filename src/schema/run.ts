@@ -2,7 +2,6 @@
 import { METRIC_NAMES } from '../simulation/summary.ts';
 import { environmentOf } from '../db/scenarios.ts';
 import { stopOf } from '../studies/run.ts';
-import type { Stop } from '../studies/stop.ts';
 import { builder } from './builder.ts';
 import { DesignType, RevisionType } from './design.ts';
 import { EnvironmentType } from './environment.ts';
@@ -10,18 +9,8 @@ import { EstimateShape } from './estimate.ts';
 import { LIFE_COST, LifeType } from './life.ts';
 import { findNodesBy, NodeType } from './node.ts';
 import { RESULT_COST, ResultType } from './result.ts';
+import { StopType } from './stop.ts';
 import { StudyType } from './study.ts';
-
-const StopType = builder.objectRef<Stop>('StopRule').implement({
-  description: 'A rule that ends a study early, once an interval is narrow enough.',
-  fields: (t) => ({
-    metric: t.exposeString('metric', { description: 'The headline figure whose interval is watched.' }),
-    halfWidth: t.exposeFloat('halfWidth', {
-      description: 'Half the width of the interval, in the unit of the figure.',
-    }),
-    confidence: t.exposeFloat('confidence', { description: 'Confidence of the interval, above 0 and below 1.' }),
-  }),
-});
 
 const FigureType = builder.prismaObject('StudyMetric', {
   name: 'HeadlineFigure',

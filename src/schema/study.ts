@@ -9,11 +9,15 @@ import { connectionTypes, isGiven, pageCost, pageOfRows } from './page.ts';
 import { containing } from './search.ts';
 
 /** The type of each kind of study that there is. */
-export const STUDY_TYPES: Readonly<Partial<Record<StudyKind, string>>> = { RUN: 'Run' };
+export const STUDY_TYPES = {
+  RUN: 'Run',
+  COMPARISON: 'Comparison',
+} as const satisfies Partial<Record<StudyKind, string>>;
+type KnownKind = keyof typeof STUDY_TYPES;
 
-const KINDS = Object.keys(STUDY_TYPES) as 'RUN'[];
-const KindWord = wordsOf('StudyKind', 'The kinds of studies.', KINDS, {
+const KindWord = wordsOf<KnownKind>('StudyKind', 'The kinds of studies.', Object.keys(STUDY_TYPES) as KnownKind[], {
   RUN: 'Many buyers live through one scenario.',
+  COMPARISON: 'The same buyers live through several scenarios, which are set side by side.',
 });
 
 const STATUSES = ['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED'] as const;
@@ -28,10 +32,14 @@ const StatusWord = wordsOf<StudyStatus>('StudyStatus', 'How far a study is.', ST
 const ProgressType = builder.objectRef<{ done: number; total: number }>('StudyProgress').implement({
   description: 'How much of a study is done.',
   fields: (t) => ({
-    done: t.expose('done', { type: 'SafeInt', description: 'Buyers done.' }),
+    done: t.expose('done', {
+      type: 'SafeInt',
+      description: 'Buyers done; where each of them lives under several plans, lives done.',
+    }),
     total: t.expose('total', {
       type: 'SafeInt',
-      description: 'Buyers in all; fewer than asked for when a stop rule ended it early.',
+      description:
+        'How many there are in all: fewer than asked for when a stop rule ended it early. May change on the way where that depends on what is found.',
     }),
   }),
 });
@@ -46,7 +54,8 @@ const ErrorType = builder.objectRef<{ code: string; message: string }>('StudyErr
   }),
 });
 
-export const typeNameOf = ({ kind }: Pick<StudyRow, 'kind'>): string => STUDY_TYPES[kind] ?? 'Run';
+export const typeNameOf = ({ kind }: Pick<StudyRow, 'kind'>): string =>
+  (STUDY_TYPES as Partial<Record<StudyKind, string>>)[kind] ?? 'Run';
 
 export const StudyType = builder.prismaInterface('Study', {
   name: 'Study',
@@ -88,6 +97,9 @@ export const StudyType = builder.prismaInterface('Study', {
 
 const [StudyConnection, StudyEdge] = connectionTypes(StudyType, 'Study', 'studies, the newest first');
 
+/** Studies on a scenario, alone or beside others. */
+const onScenario = (scenarioId: string) => ({ OR: [{ scenarioId }, { arms: { some: { scenarioId } } }] });
+
 /** The row's id of a study of any kind, or null when the id is of something else. */
 export const studyId = (id: string): string | null => localId(id, ...Object.values(STUDY_TYPES));
 
@@ -100,7 +112,7 @@ builder.queryFields((t) => ({
         kind: t.arg({ type: KindWord, description: 'Only those of this kind.' }),
         status: t.arg({ type: StatusWord, description: 'Only those that are this far.' }),
         designId: t.arg.id({ description: 'Only those on this design.' }),
-        scenarioId: t.arg.id({ description: 'Only those on this scenario.' }),
+        scenarioId: t.arg.id({ description: 'Only those on this scenario, alone or beside others.' }),
         search: t.arg.string({
           description: 'Only those whose design or scenario has this text in its name, in whatever case.',
         }),
@@ -111,8 +123,12 @@ builder.queryFields((t) => ({
           ...(isGiven(kind) && { kind }),
           ...(isGiven(status) && { status }),
           ...(isGiven(designId) && { designId: localId(designId, 'Design') ?? '' }),
-          ...(isGiven(scenarioId) && { scenarioId: localId(scenarioId, 'Scenario') ?? '' }),
-          ...(search && { OR: [{ design: { name: containing(search) } }, { scenario: { name: containing(search) } }] }),
+          AND: [
+            isGiven(scenarioId) ? onScenario(localId(scenarioId, 'Scenario') ?? '') : {},
+            search
+              ? { OR: [{ design: { name: containing(search) } }, { scenario: { name: containing(search) } }] }
+              : {},
+          ],
         };
         return pageOfRows(
           'studies',

@@ -1,30 +1,15 @@
 /** Starting and cancelling studies. */
 import { NotFound } from '../problems.ts';
-import { METRIC_NAMES } from '../simulation/summary.ts';
 import { STUDY_LIMITS } from '../studies/limits.ts';
 import { answering } from './answer.ts';
 import { builder } from './builder.ts';
 import { EnvironmentInput } from './environment.ts';
 import { RunType } from './run.ts';
+import { StopInput } from './stop.ts';
 import { studyId, StudyType } from './study.ts';
 import { SEED, seedOf, withSubject } from './subject.ts';
 
 const USUAL_BUYERS = 10_000;
-const USUAL_CONFIDENCE = 0.95;
-
-const StopInput = builder.inputType('StopInput', {
-  description: 'A rule that ends a study early, once an interval is narrow enough.',
-  fields: (t) => ({
-    metric: t.string({ required: true, description: `The headline figure to watch: ${METRIC_NAMES.join(', ')}.` }),
-    halfWidth: t.float({
-      required: true,
-      description: 'End once half the width of its interval is no more than this, in the unit of the figure.',
-    }),
-    confidence: t.float({
-      description: `Confidence of the interval, at least 0.5 and at most 0.9999. Left out: ${USUAL_CONFIDENCE}.`,
-    }),
-  }),
-});
 
 const StartRunInput = builder.inputType('StartRunInput', {
   description: 'What to run: a scenario, or a design as it stands in a world of its own.',
@@ -55,7 +40,7 @@ builder.mutationFields((t) => ({
           environment,
           buyers: buyers ?? USUAL_BUYERS,
           seed: seedOf(input),
-          stop: stop && { ...stop, confidence: stop.confidence ?? USUAL_CONFIDENCE },
+          stop,
         });
       }),
   }),

@@ -36,3 +36,18 @@ export async function withSubject<T>(
 
 /** The seed that is asked for, or the usual one. */
 export const seedOf = ({ seed }: { readonly seed?: string | null }): string => (seed?.trim() ? seed : USUAL_SEED);
+
+/** Does something with the rows that scenarios' ids stand for, in their order; one that leads nowhere is told as given. */
+export async function withScenarios<T>(ids: readonly string[], work: (ids: string[]) => Promise<T>): Promise<T> {
+  const rows = ids.map((id) => localId(id, 'Scenario'));
+  const stranger = rows.indexOf(null);
+  if (stranger >= 0) throw new NotFound('scenario', ids[stranger]);
+  try {
+    return await work(rows as string[]);
+  } catch (error) {
+    if (!(error instanceof NotFound)) throw error;
+    // Told by the row's own id, which nobody outside knows.
+    const missing = rows.findIndex((row) => row !== null && error.message.includes(row));
+    throw missing >= 0 ? new NotFound('scenario', ids[missing]) : error;
+  }
+}

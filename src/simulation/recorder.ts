@@ -22,52 +22,16 @@ import {
   type Layout,
 } from './layout.ts';
 import { MAX_EVENTS } from './limits.ts';
+import { Friends } from './friends.ts';
 import { exp, exps } from './math.ts';
 import { CENSUS } from './paths.ts';
 import { inSteps, Tally } from './tally.ts';
 import { EXITS, JOURNEY_OF_STAGE, JOURNEYS } from './vocabulary.ts';
+import { MEASURE } from './outcome.ts';
 import type { BuyerState } from './state.ts';
 
 const LN2 = 0.6931471805599453;
 const NOWHERE = -1;
-
-/** Friends whom buyers referred, waiting for their own lives. */
-export class Friends {
-  buyer = 0;
-  lineage = 0;
-  generation = 0;
-  parent = 0;
-  arrival = 0.5;
-  retold = 0.5;
-  private readonly words: number[] = [];
-  private readonly days: number[] = [];
-
-  get waiting(): number {
-    return this.days.length >> 1;
-  }
-
-  /** Adds a friend: the words that address their luck, whose friend, when they arrive, how strong a trace they bring. */
-  push(buyer: number, lineage: number, generation: number, parent: number, arrival: number, retold: number): void {
-    this.words.push(buyer, lineage, generation, parent);
-    this.days.push(arrival, retold);
-  }
-
-  /** Lets those who wait go. */
-  clear(): void {
-    this.words.length = 0;
-    this.days.length = 0;
-  }
-
-  /** Takes the last one into the fields. */
-  pop(): void {
-    this.parent = this.words.pop() as number;
-    this.generation = this.words.pop() as number;
-    this.lineage = this.words.pop() as number;
-    this.buyer = this.words.pop() as number;
-    this.retold = this.days.pop() as number;
-    this.arrival = this.days.pop() as number;
-  }
-}
 
 export class Recorder {
   readonly friends = new Friends();
@@ -99,11 +63,17 @@ export class Recorder {
   /** Attended touchpoints up to the first purchase, immediate repeats folded. */
   private readonly path = new Uint8Array(MAX_EVENTS);
   private pathLength = 0;
+  private walkedLong = false;
+  private walkedPlanned = false;
   private readonly onPath: Uint8Array;
+  /** By touchpoint: a bit for each event kind that has happened there in the life under way. */
+  readonly marks: Int32Array;
 
-  constructor(plan: Plan) {
+  /** @param tally where to write lives down; shared by recorders of plans of one size where nobody will read it */
+  constructor(plan: Plan, tally = Tally.create(plan)) {
     this.plan = plan;
-    this.tally = Tally.create(plan);
+    this.tally = tally;
+    this.marks = new Int32Array(plan.touchpoints);
     this.layout = this.tally.layout;
     this.counts = this.tally.counts;
     this.onPath = new Uint8Array(plan.touchpoints);
@@ -131,12 +101,16 @@ export class Recorder {
     this.lastMood = 0;
     this.boughtAt = -1;
     this.pathLength = 0;
+    this.walkedLong = false;
+    this.walkedPlanned = false;
+    for (let i = 0; i < this.marks.length; i++) this.marks[i] = 0;
     this.dayObserved = 0;
     if (this.asked) this.observeFrom(b, 0, 0);
   }
 
   event(b: BuyerState, kind: number, i: number): void {
     this.kinds[kind]++;
+    this.marks[i] |= 1 << kind;
     if (kind <= EVENT.ABANDONED) {
       this.totals[QUANTITY.cost] += this.plan.costPerExposure[i];
       if (kind >= EVENT.ENGAGED) this.totals[QUANTITY.cost] += this.plan.costPerEngagement[i];
@@ -368,6 +342,8 @@ export class Recorder {
       onPath[path[n]] = 1;
     }
     const planned = skipped + inserted + repeated + back === 0;
+    this.walkedLong = true;
+    this.walkedPlanned = planned;
     counts[COUNT.LONG_PATHS]++;
     if (bought) counts[COUNT.LONG_PATHS_BOUGHT]++;
     if (planned) counts[COUNT.PLANNED_PATHS]++;
@@ -376,5 +352,46 @@ export class Recorder {
     counts[COUNT.INSERTED] += inserted;
     counts[COUNT.REPEATED] += repeated;
     counts[COUNT.OUT_OF_ORDER] += back;
+  }
+
+  /** The day since arrival on which the life just ended bought for the first time; the day of its end if it never did. */
+  dayOfOutcome(b: BuyerState): number {
+    return Math.floor((this.boughtAt >= 0 ? this.boughtAt : b.exitAt) - b.arrival);
+  }
+
+  /** What the life just ended comes to, by MEASURE; call before a friend's life begins. */
+  measure(b: BuyerState, into: Float64Array): void {
+    const { totals, momentsLived, plan } = this;
+    const journey = JOURNEY_OF_STAGE[b.stage];
+    const bought = b.purchases > 0 ? 1 : 0;
+    const reached = this.entry === NOWHERE ? 0 : 1;
+    const long = this.walkedLong ? 1 : 0;
+    const planned = this.walkedPlanned ? 1 : 0;
+    const stayedAway = reached * (1 - bought);
+    for (let m = MEASURE.left; m <= MEASURE.bought; m++) into[m] = m - MEASURE.left === journey ? 1 : 0;
+    into[MEASURE.unreached] = 1 - reached;
+    into[MEASURE.repeat] = b.purchases >= 2 ? 1 : 0;
+    into[MEASURE.advocate] = b.referrals >= 1 ? 1 : 0;
+    for (let q = 0; q < WHOLE_QUANTITIES; q++) into[MEASURE.touches + q] = totals[q];
+    into[MEASURE.reached] = reached;
+    into[MEASURE.long] = long;
+    into[MEASURE.planned] = planned;
+    into[MEASURE.longBought] = long * bought;
+    into[MEASURE.plannedBought] = planned * bought;
+    into[MEASURE.reachedNotBought] = stayedAway;
+    into[MEASURE.content] = totals[QUANTITY.peakEnd] >= 0 ? stayedAway : 0;
+    into[MEASURE.vulnerable] = momentsLived[MOMENT.VULNERABLE];
+    into[MEASURE.answered] = momentsLived[MOMENT.ANSWERED];
+    into[MEASURE.troubled] = momentsLived[MOMENT.TROUBLED];
+    into[MEASURE.mended] = momentsLived[MOMENT.MENDED];
+    into[MEASURE.memory] = totals[QUANTITY.memory];
+    into[MEASURE.trust] = totals[QUANTITY.trust];
+    into[MEASURE.mood] = totals[QUANTITY.mood];
+    into[MEASURE.peakEnd] = totals[QUANTITY.peakEnd];
+    into[MEASURE.allowed] = totals[QUANTITY.allowed];
+    into[MEASURE.listened] = this.listened;
+    into[MEASURE.pressure] = totals[QUANTITY.pressure] * plan.pressureScale;
+    into[MEASURE.revenue] = totals[QUANTITY.revenue] * plan.revenueScale;
+    into[MEASURE.cost] = totals[QUANTITY.cost] * plan.costScale;
   }
 }

@@ -2,6 +2,13 @@
 export const STUDY_LIMITS = {
   /** Buyers of a run. */
   runBuyers: 1_000_000_000,
+  /** Lives of an experiment: its buyers times the plans that they live under. */
+  studyLives: 1_000_000_000,
+  /** Scenarios of a comparison, and of a sweep. */
+  comparedScenarios: 12,
+  sweptScenarios: 6,
+  /** Findings of an audit whose repairs are tried. */
+  auditFindings: 96,
   /** Buyers of a preview. */
   previewBuyers: 20_000,
   /** Lives that one search of Run.buyers may look at. */
@@ -18,6 +25,8 @@ export const STUDY_LIMITS = {
 export const STUDY_DEFAULTS = {
   seed: 'meander',
   previewBuyers: 5_000,
+  /** Buyers of an experiment, each of whom lives under every plan. */
+  experimentBuyers: 20_000,
   /** Of a stop rule's interval. */
   confidence: 0.95,
 } as const;

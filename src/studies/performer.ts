@@ -8,8 +8,11 @@ export interface Desk {
   readonly pool: Pool;
   /** Aborted when the study is no longer wanted of this server; the performer then throws the reason. */
   readonly signal: AbortSignal;
-  /** To be called often, with the buyers lived through so far. */
-  readonly onProgress: (done: number) => void;
+  /**
+   * To be called often, with the buyers (or lives, where there are several of a buyer) lived through so far, and with how
+   * many there will be in all where that has changed.
+   */
+  readonly onProgress: (done: number, total?: number) => void;
 }
 
 /**

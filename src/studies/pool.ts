@@ -10,12 +10,22 @@ import type { Summary } from '../simulation/summary.ts';
 import { EngineFault } from './failure.ts';
 import { inLane, Lanes, type Lane } from './lanes.ts';
 import type { StudyLog } from './log.ts';
-import type { Outcome, ReplayTask, SearchTask, SimulateAnswer, SimulateTask, SummarizeTask } from './thread.ts';
+import type {
+  Outcome,
+  PanelAnswer,
+  PanelTask,
+  ReplayTask,
+  SearchTask,
+  SimulateAnswer,
+  SimulateTask,
+  SummarizeTask,
+} from './thread.ts';
 
 export interface Pool {
   readonly threads: number;
   simulate(task: SimulateTask, lane: Lane): Promise<SimulateAnswer>;
-  replay(task: ReplayTask): Promise<LifeStory[]>;
+  panel(task: PanelTask, lane: Lane): Promise<PanelAnswer>;
+  replay(task: ReplayTask, lane?: Lane): Promise<LifeStory[]>;
   /** Tens of milliseconds of work where paths are many, so not for the main thread. */
   summarize(task: SummarizeTask, lane: Lane): Promise<Summary>;
   search(task: SearchTask): Promise<Found>;
@@ -57,7 +67,8 @@ export function createPool(threads: number = availableParallelism(), log?: Study
   return {
     threads,
     simulate: (task, lane) => run('simulate', task, lane),
-    replay: (task) => run('replay', task, 'ANSWER'),
+    panel: (task, lane) => run('panel', task, lane),
+    replay: (task, lane = 'ANSWER') => run('replay', task, lane),
     summarize: (task, lane) => run('summarize', task, lane),
     search: (task) => run('search', task, 'ANSWER'),
     async close() {

@@ -12,14 +12,20 @@ const LOOK_MS = 500;
 /** The finest steps in which subscribers see progress. */
 const STEP_MS = 100;
 
+interface Count {
+  readonly attempt: number;
+  readonly done: number;
+  readonly total: number | undefined;
+}
+
 export class News {
   readonly #listeners = new Map<string, Set<() => void>>();
-  readonly #counts = new Map<string, { readonly attempt: number; readonly done: number }>();
+  readonly #counts = new Map<string, Count>();
   #closed = false;
 
-  /** Says how far a study is that is performed here. */
-  count(id: string, attempt: number, done: number): void {
-    this.#counts.set(id, { attempt, done });
+  /** Says how far a study is that is performed here, and how far it is to the end where that has changed. */
+  count(id: string, attempt: number, done: number, total?: number): void {
+    this.#counts.set(id, { attempt, done, total: total ?? this.#counts.get(id)?.total });
     this.tell(id);
   }
 
@@ -37,9 +43,9 @@ export class News {
   /** A row as fresh as is known here. */
   freshen(study: Study): Study {
     const count = this.#counts.get(study.id);
-    return count && study.status === 'RUNNING' && study.attempt === count.attempt && count.done > study.progressDone
-      ? { ...study, progressDone: count.done }
-      : study;
+    if (!count || study.status !== 'RUNNING' || study.attempt !== count.attempt) return study;
+    const progressTotal = count.total ?? study.progressTotal;
+    return { ...study, progressDone: Math.min(progressTotal, Math.max(study.progressDone, count.done)), progressTotal };
   }
 
   listen(id: string, listener: () => void): () => void {

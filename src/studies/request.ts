@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { InvalidInput, LimitExceeded } from '../problems.ts';
 import { number, oneOf, problemsOf, record, text } from '../simulation/schema.ts';
-import { METRIC_NAMES } from '../simulation/summary.ts';
+import type { Issue } from '../simulation/issue.ts';
+import { FIGURE_NAMES, type FigureName } from '../simulation/figures.ts';
+import { METRIC_NAMES, type MetricName } from '../simulation/summary.ts';
 import { STUDY_DEFAULTS, STUDY_LIMITS } from './limits.ts';
 import type { Stop } from './stop.ts';
 
@@ -16,10 +18,10 @@ export interface Asked {
 }
 
 /** Checked, nothing left out. */
-export interface Order {
+export interface Order<Name extends string = MetricName> {
   readonly buyers: number;
   readonly seed: string;
-  readonly stop: Stop | null;
+  readonly stop: Stop<Name> | null;
 }
 
 /** Buyers are held against the limit apart: too many is a problem of its own kind. */
@@ -29,11 +31,16 @@ const buyersSchema = z
     error: (issue) => `must be a whole number, at least 1; got ${String(issue.input)}`,
   });
 
-const stopSchema = record({
-  metric: oneOf(METRIC_NAMES),
-  halfWidth: number({ minimum: 0, aboveMinimum: true, maximum: Number.MAX_VALUE }),
-  confidence: number({ minimum: 0.5, maximum: 0.9999 }),
-});
+/** A confidence that clients may ask for. */
+export const confidenceSchema = number({ minimum: 0.5, maximum: 0.9999 });
+/** A width, or a difference that matters. */
+export const widthSchema = number({ minimum: 0, aboveMinimum: true, maximum: Number.MAX_VALUE });
+
+const stopSchemaOf = <Name extends string>(metrics: readonly [Name, ...Name[]]) =>
+  record({ metric: oneOf(metrics), halfWidth: widthSchema, confidence: confidenceSchema });
+
+const stopSchema = stopSchemaOf(METRIC_NAMES);
+const comparedStopSchema = stopSchemaOf(FIGURE_NAMES as [FigureName, ...FigureName[]]);
 
 /** @throws InvalidInput, LimitExceeded RUN_TOO_LARGE */
 export function checkRun(asked: Asked & { readonly buyers: number }): Order {
@@ -43,6 +50,22 @@ export function checkRun(asked: Asked & { readonly buyers: number }): Order {
 /** @throws InvalidInput, LimitExceeded PREVIEW_TOO_LARGE */
 export function checkPreview(asked: Omit<Asked, 'stop'>): Order {
   return check(asked, asked.buyers ?? STUDY_DEFAULTS.previewBuyers, 'PREVIEW_TOO_LARGE', STUDY_LIMITS.previewBuyers);
+}
+
+/**
+ * The numbers and texts of an experiment, with the issues found; the number of its lives is held against the limit when it
+ * starts. A stop rule watches figures that can be compared.
+ */
+export function checkExperiment(asked: Asked): { readonly order: Order<FigureName>; readonly issues: Issue[] } {
+  const buyers = asked.buyers ?? STUDY_DEFAULTS.experimentBuyers;
+  const seed = asked.seed ?? STUDY_DEFAULTS.seed;
+  const stop = asked.stop ? { ...asked.stop, confidence: asked.stop.confidence ?? STUDY_DEFAULTS.confidence } : null;
+  const issues = [
+    ...problemsOf(buyersSchema, buyers, ['buyers']),
+    ...problemsOf(text(1, STUDY_LIMITS.seedLength), seed, ['seed']),
+    ...(stop ? problemsOf(comparedStopSchema, stop, ['stop']) : []),
+  ];
+  return { order: { buyers, seed, stop: stop as Stop<FigureName> | null }, issues };
 }
 
 function check(asked: Asked, buyers: number, tooLarge: 'RUN_TOO_LARGE' | 'PREVIEW_TOO_LARGE', most: number): Order {

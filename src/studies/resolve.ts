@@ -75,8 +75,11 @@ export async function partsOf(prisma: PrismaClient, study: Study): Promise<PlanP
   return parts;
 }
 
-/** What saved studies run on, in their order, or why not. As many statements for many as for one. */
-export async function partsOfAll(prisma: PrismaClient, studies: readonly Study[]): Promise<(PlanParts | Error)[]> {
+/** What a saved study, or one of its arms, runs on. */
+type Saved = Pick<Study, 'revisionId' | 'scenarioId' | 'horizonDays' | 'arrivalDays' | 'disorder'>;
+
+/** What saved studies, or arms of them, run on, in their order, or why not. As many statements for many as for one. */
+export async function partsOfAll(prisma: PrismaClient, studies: readonly Saved[]): Promise<(PlanParts | Error)[]> {
   const scenarioIds = new Set(studies.flatMap(({ scenarioId }) => scenarioId ?? []));
   const [inputs, changes] = await Promise.all([
     loadRevisions(prisma, [...new Set(studies.map(({ revisionId }) => revisionId))]),
@@ -84,7 +87,7 @@ export async function partsOfAll(prisma: PrismaClient, studies: readonly Study[]
   ]);
   return studies.map((study) => {
     const input = inputs.get(study.revisionId);
-    if (!input) return new Error(`study ${study.id} refers to a revision that does not exist`);
+    if (!input) return new Error(`a study refers to revision ${study.revisionId}, which does not exist`);
     const checked = applyChanges(input, changes.get(study.scenarioId ?? '') ?? []);
     if (!checked.ok) return new StudyFailure('DESIGN_UNUSABLE');
     const { design, parameters } = checked.value;
@@ -93,7 +96,7 @@ export async function partsOfAll(prisma: PrismaClient, studies: readonly Study[]
 }
 
 /** The same for those who read results: a design that cannot be used any longer is told as a problem. */
-export async function partsToRead(prisma: PrismaClient, studies: readonly Study[]): Promise<(PlanParts | Error)[]> {
+export async function partsToRead(prisma: PrismaClient, studies: readonly Saved[]): Promise<(PlanParts | Error)[]> {
   const found = await partsOfAll(prisma, studies);
   return found.map((parts) => (parts instanceof StudyFailure ? new BadRequest('NO_RESULT', parts.message) : parts));
 }

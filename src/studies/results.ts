@@ -21,7 +21,7 @@ export async function answerOf(
 ): Promise<Answer> {
   const tally = await pack(buffer);
   return {
-    buyers,
+    done: buyers,
     async save(tx) {
       const versions = { tallyVersion: TALLY_VERSION, engineVersion: ENGINE_VERSION };
       await tx.studyResult.create({ data: { studyId, ...versions, buyers, tally } });
@@ -42,6 +42,9 @@ export async function copyAnswer(tx: Prisma.TransactionClient, from: string, to:
   await tx.$executeRaw`
     INSERT INTO "StudyMetric" ("studyId", "position", "name", "value", "low", "high")
     SELECT ${to}, "position", "name", "value", "low", "high" FROM "StudyMetric" WHERE "studyId" = ${from}`;
+  await tx.$executeRaw`
+    INSERT INTO "StudyAnswer" ("studyId", "version", "engineVersion", "lives", "answer")
+    SELECT ${to}, "version", "engineVersion", "lives", "answer" FROM "StudyAnswer" WHERE "studyId" = ${from}`;
 }
 
 /** Reads summaries of runs and keeps the ones read last. */

@@ -1,5 +1,6 @@
 /** A run: one plan, many buyers. */
 import type { Study } from '../db/generated/client.ts';
+import type { FigureName } from '../simulation/figures.ts';
 import type { MetricName } from '../simulation/summary.ts';
 import { ENGINE_VERSION } from '../simulation/version.ts';
 import { StudyFailure } from './failure.ts';
@@ -28,3 +29,6 @@ export function stopOf({ stopMetric, stopHalfWidth, stopConfidence }: Study): St
     ? null
     : { metric: stopMetric as MetricName, halfWidth: stopHalfWidth, confidence: stopConfidence };
 }
+
+/** The stop rule of an experiment, which watches a figure that can be compared. */
+export const comparedStopOf = (study: Study): Stop<FigureName> | null => stopOf(study) as Stop<FigureName> | null;

@@ -35,14 +35,22 @@ export function compileSource(source: PlanSource): Plan {
  * none of them matters, and costs a run at most.
  */
 export function hashContent(parts: PlanParts, asked: Readonly<Record<string, unknown>>): string {
-  const { design, parameters, environment } = parts;
+  return sha256(canonicalJson({ ...decidingOf(parts), ...asked }));
+}
+
+/** The same for a study of several plans, in their order. */
+export function hashContents(arms: readonly PlanParts[], asked: Readonly<Record<string, unknown>>): string {
+  return sha256(canonicalJson({ arms: arms.map(decidingOf), ...asked }));
+}
+
+function decidingOf({ design, parameters, environment }: PlanParts) {
   const deciding = {
     story: { themes: design.story.themes, promise: design.story.promise },
     personas: design.personas.map(withoutName),
     touchpoints: design.touchpoints.map(withoutName),
     links: design.links,
   };
-  return sha256(canonicalJson({ design: deciding, parameters, environment, ...asked }));
+  return { design: deciding, parameters, environment };
 }
 
 const withoutName = <T extends { readonly name: string }>({ name: _name, ...rest }: T): Omit<T, 'name'> => rest;
@@ -56,4 +64,4 @@ export function canonicalJson(value: unknown): string {
   );
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

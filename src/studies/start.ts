@@ -1,26 +1,117 @@
-/** Starts runs. The same question asked again, or twice at once, gets the same study. */
+/** Starts studies. The same question asked again, or twice at once, gets the same study. */
 import { newId } from '../db/id.ts';
-import type { Prisma, PrismaClient, Study } from '../db/generated/client.ts';
+import type { Prisma, PrismaClient, Study, StudyKind } from '../db/generated/client.ts';
 import { LimitExceeded } from '../problems.ts';
 import { ENGINE_VERSION } from '../simulation/version.ts';
 import { STUDY_LIMITS } from './limits.ts';
 import type { Queue } from './queue.ts';
-import { checkRun, type Asked, type Order } from './request.ts';
+import { checkRun, type Asked } from './request.ts';
 import { resolveSaved, type Resolved, type Subject } from './resolve.ts';
 import { copyAnswer } from './results.ts';
-import { hashContent } from './source.ts';
+import { canonicalJson, hashContent, hashContents, sha256 } from './source.ts';
+import type { Stop } from './stop.ts';
 
 export type RunRequest = Pick<Subject, 'scenarioId' | 'designId' | 'environment'> & Asked & { readonly buyers: number };
 
 /**
- * The run that answers this request: one that succeeded, is under way or waits already, else a new one. A question that was
- * answered under another name – another scenario, or a revision that differs in words only – is answered at once by a
- * new run with that answer, so that a run always belongs to the scenario and the revision that it was asked for.
+ * The run that answers this request, new or known.
  * @throws NotFound, InvalidInput, LimitExceeded RUN_TOO_LARGE or TOO_MANY_STUDIES
  */
 export async function startRun(prisma: PrismaClient, queue: Queue, request: RunRequest): Promise<Study> {
-  const order = checkRun(request);
-  const draft = draftRun(await resolveSaved(prisma, request), order);
+  const { buyers, seed, stop } = checkRun(request);
+  const subject = await resolveSaved(prisma, request);
+  const contentHash = hashContent(subject.parts, { kind: 'RUN', buyers, seed, stop });
+  return start(prisma, queue, draftOf({ kind: 'RUN', subject, contentHash, buyers, seed, stop, total: buyers }));
+}
+
+/** What an experiment asks, checked. */
+export interface Question {
+  readonly kind: Exclude<StudyKind, 'RUN'>;
+  /** What it is about, the baseline first; several only where scenarios are set side by side. */
+  readonly arms: readonly Resolved[];
+  readonly buyers: number;
+  readonly seed: string;
+  readonly stop: Stop<string> | null;
+  /** Whatever else decides the answer, in the form of the kind's own schema: plain values that JSON can hold. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** What things are called, where the answer says so; else a corrected spelling asks no new question. */
+  readonly names?: unknown;
+  /** Lives in all, as far as is known beforehand. */
+  readonly lives: number;
+}
+
+/**
+ * The experiment that answers this question, new or known.
+ * @throws LimitExceeded STUDY_TOO_LARGE or TOO_MANY_STUDIES
+ */
+export async function startExperiment(prisma: PrismaClient, queue: Queue, question: Question): Promise<Study> {
+  const { kind, arms, buyers, seed, stop, settings, names, lives } = question;
+  if (lives > STUDY_LIMITS.studyLives)
+    throw new LimitExceeded('STUDY_TOO_LARGE', 'lives', lives, STUDY_LIMITS.studyLives);
+  const contentHash = hashContents(
+    arms.map(({ parts }) => parts),
+    { kind, buyers, seed, stop, settings, names },
+  );
+  const [subject] = arms;
+  const draft = draftOf({ kind, subject, contentHash, buyers, seed, stop, total: lives });
+  const places = arms.map(({ revisionId, scenarioId }) => [revisionId, scenarioId]);
+  return start(prisma, queue, {
+    ...draft,
+    settings: canonicalJson(settings),
+    ...(arms.length > 1 && {
+      liveHash: [contentHash, ENGINE_VERSION, sha256(JSON.stringify(places))].join(':'),
+      arms: arms.map(armOf),
+    }),
+  });
+}
+
+function armOf({ parts, designId, revisionId, scenarioId }: Resolved, position: number): Arm {
+  if (scenarioId === null) throw new Error('an arm of a study needs a scenario');
+  const { horizonDays, arrivalDays, disorder } = parts.environment;
+  return { position, designId, revisionId, scenarioId, horizonDays, arrivalDays, disorder };
+}
+
+type Arm = Omit<Prisma.StudyArmCreateManyInput, 'studyId'>;
+type Draft = Omit<Prisma.StudyUncheckedCreateInput, 'arms'> & {
+  readonly id: string;
+  readonly liveHash: string;
+  readonly arms?: readonly Arm[];
+};
+
+interface DraftParts {
+  readonly kind: StudyKind;
+  readonly subject: Resolved;
+  readonly contentHash: string;
+  readonly buyers: number;
+  readonly seed: string;
+  readonly stop: Stop<string> | null;
+  readonly total: number;
+}
+
+function draftOf({ kind, subject, contentHash, buyers, seed, stop, total }: DraftParts): Draft {
+  const { parts, designId, revisionId, scenarioId } = subject;
+  const { horizonDays, arrivalDays, disorder } = parts.environment;
+  return {
+    id: newId(),
+    kind,
+    contentHash,
+    engineVersion: ENGINE_VERSION,
+    liveHash: [contentHash, ENGINE_VERSION, revisionId, scenarioId ?? ''].join(':'),
+    ...{ designId, revisionId, scenarioId },
+    ...{ horizonDays, arrivalDays, disorder },
+    ...{ buyers, seed, progressTotal: total },
+    stopMetric: stop?.metric,
+    stopHalfWidth: stop?.halfWidth,
+    stopConfidence: stop?.confidence,
+  };
+}
+
+/**
+ * A study that succeeded, is under way or waits already, else a new one. A question that was answered under another name –
+ * another scenario, or a revision that differs in words only – is answered at once by a new study with that answer, so that
+ * a study always belongs to the scenarios and the revisions that it was asked for.
+ */
+async function start(prisma: PrismaClient, queue: Queue, draft: Draft): Promise<Study> {
   const { liveHash } = draft;
   for (;;) {
     const known = await prisma.study.findUnique({ where: { liveHash } });
@@ -34,28 +125,8 @@ export async function startRun(prisma: PrismaClient, queue: Queue, request: RunR
   }
 }
 
-type Draft = Prisma.StudyUncheckedCreateInput & { readonly id: string; readonly liveHash: string };
-
-function draftRun({ parts, designId, revisionId, scenarioId }: Resolved, { buyers, seed, stop }: Order): Draft {
-  const { horizonDays, arrivalDays, disorder } = parts.environment;
-  const contentHash = hashContent(parts, { kind: 'RUN', buyers, seed, stop });
-  return {
-    id: newId(),
-    kind: 'RUN',
-    contentHash,
-    engineVersion: ENGINE_VERSION,
-    liveHash: [contentHash, ENGINE_VERSION, revisionId, scenarioId ?? ''].join(':'),
-    ...{ designId, revisionId, scenarioId },
-    ...{ horizonDays, arrivalDays, disorder },
-    ...{ buyers, seed, progressTotal: buyers },
-    stopMetric: stop?.metric,
-    stopHalfWidth: stop?.halfWidth,
-    stopConfidence: stop?.confidence,
-  };
-}
-
 /** Saves the study with its job, or with the answer that there is already; null when another live one asks the same. */
-async function create(tx: Prisma.TransactionClient, queue: Queue, draft: Draft): Promise<Study | null> {
+async function create(tx: Prisma.TransactionClient, queue: Queue, { arms, ...draft }: Draft): Promise<Study | null> {
   const { id, contentHash, engineVersion } = draft;
   const twin = await tx.study.findFirst({
     where: { contentHash, engineVersion, status: 'SUCCEEDED' },
@@ -71,6 +142,7 @@ async function create(tx: Prisma.TransactionClient, queue: Queue, draft: Draft):
   };
   const [study] = await tx.study.createManyAndReturn({ data: { ...draft, ...done }, skipDuplicates: true });
   if (!study) return null;
+  if (arms) await tx.studyArm.createMany({ data: arms.map((arm) => ({ ...arm, studyId: id })) });
   if (twin) await copyAnswer(tx, twin.id, id);
   else await queue.add(tx, id);
   return study;

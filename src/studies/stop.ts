@@ -7,8 +7,8 @@ import { estimate } from '../simulation/summarize.ts';
 import type { MetricName } from '../simulation/summary.ts';
 import type { Tally } from '../simulation/tally.ts';
 
-export interface Stop {
-  readonly metric: MetricName;
+export interface Stop<Name extends string = MetricName> {
+  readonly metric: Name;
   /** Half the width of the interval, in the unit of the metric. */
   readonly halfWidth: number;
   /** Of the interval, above 0 and below 1. */
@@ -20,8 +20,8 @@ export const FIRST_LOOK = 16_384;
 /** Each look comes after this many times the buyers of the one before: looking often would find a lucky narrow one. */
 const GROWTH = 1.25;
 
-/** The numbers of buyers, ascending, at which a study pauses to look; the last one is `buyers`. */
-export function looks(buyers: number, stop: Stop | null): number[] {
+/** The numbers of buyers, ascending, at which a study with a rule to stop by pauses to look; the last one is `buyers`. */
+export function looks(buyers: number, stop: object | null): number[] {
   const found: number[] = [];
   if (stop)
     for (let k = 1; k * FIRST_LOOK < buyers; k = Math.max(k + 1, Math.ceil(k * GROWTH))) found.push(k * FIRST_LOOK);

@@ -34,24 +34,27 @@ export async function handBack(prisma: Prisma.TransactionClient, mine: Claim): P
 }
 
 /** Writes how far a study is; false when it is this attempt's no longer: cancelled, or taken over. */
-export async function saveProgress(prisma: PrismaClient, mine: Claim, done: number): Promise<boolean> {
-  const { count } = await prisma.study.updateMany({ where: owned(mine), data: { progressDone: done } });
+export async function saveProgress(prisma: PrismaClient, mine: Claim, done: number, total: number): Promise<boolean> {
+  const { count } = await prisma.study.updateMany({
+    where: owned(mine),
+    data: { progressDone: done, progressTotal: total },
+  });
   return count > 0;
 }
 
-/** What a study came to: how many buyers it used, and how its answer is stored. */
+/** What a study came to: how many buyers (or lives, where there are several of a buyer) it took, how its answer is stored. */
 export interface Answer {
-  readonly buyers: number;
+  readonly done: number;
   readonly save: (tx: Prisma.TransactionClient) => Promise<void>;
 }
 
 /** Ends a study as SUCCEEDED with its answer, all of it or nothing; false when the study is this attempt's no longer. */
-export async function succeed(prisma: PrismaClient, mine: Claim, { buyers, save }: Answer): Promise<boolean> {
+export async function succeed(prisma: PrismaClient, mine: Claim, { done, save }: Answer): Promise<boolean> {
   return prisma.$transaction(async (tx) => {
     const { count } = await tx.study.updateMany({
       where: owned(mine),
       // A stop rule may have ended it before all the buyers asked for were used.
-      data: { status: 'SUCCEEDED', finishedAt: new Date(), progressDone: buyers, progressTotal: buyers },
+      data: { status: 'SUCCEEDED', finishedAt: new Date(), progressDone: done, progressTotal: done },
     });
     if (count > 0) await save(tx);
     return count > 0;

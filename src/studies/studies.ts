@@ -6,6 +6,8 @@ import type { Summary } from '../simulation/summary.ts';
 import { Buyers, type BuyerSearch, type FoundBuyers } from './buyers.ts';
 import { cancelStudy } from './cancel.ts';
 import type { StudyLog } from './log.ts';
+import { Answers } from './experiments/answers.ts';
+import { startComparison, type ComparisonRequest } from './experiments/comparison.ts';
 import { performers } from './performers.ts';
 import { createPool } from './pool.ts';
 import { preview, type PreviewRequest } from './preview.ts';
@@ -32,6 +34,10 @@ export interface Studies {
   find(id: string): Promise<Study | null>;
   /** The run that answers a request, new or known. Throws NotFound, InvalidInput, LimitExceeded. */
   startRun(request: RunRequest): Promise<Study>;
+  /** The comparison that answers a request, new or known. Throws NotFound, InvalidInput, LimitExceeded. */
+  startComparison(request: ComparisonRequest): Promise<Study>;
+  /** The answer of an experiment, of the type that its kind stores (see experiments/). Throws BadRequest NO_RESULT. */
+  answer<Value>(study: Study): Promise<Value>;
   /** Ends a study as CANCELLED; one that has ended stays as it is. Throws NotFound. */
   cancel(id: string): Promise<Study>;
   /** The states of a study: the present one first, its end last. Throws NotFound. */
@@ -67,6 +73,7 @@ export async function createStudies({ database, log, threads }: StudiesOptions):
   };
   const worker = new Worker({ prisma, pool, queue, news, log, performers, announce });
   const results = new Results(prisma, pool);
+  const answers = new Answers(prisma);
   const buyers = new Buyers(prisma, pool);
 
   const failOrphans = async (): Promise<void> => {
@@ -98,6 +105,8 @@ export async function createStudies({ database, log, threads }: StudiesOptions):
       return study && news.freshen(study);
     },
     startRun: (request) => startRun(prisma, queue, request),
+    startComparison: (request) => startComparison(prisma, queue, request),
+    answer: (study) => answers.read(study),
     cancel: (id) =>
       cancelStudy(prisma, id, () => {
         worker.drop(id);

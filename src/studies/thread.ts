@@ -3,6 +3,7 @@
  * in; only tallies, numbers and the few stories asked for go out. A thread keeps the plans that it compiled last.
  */
 import { move, transferableSymbol, valueSymbol } from 'piscina';
+import { Panel, type PanelOrder } from '../simulation/panel.ts';
 import type { Plan } from '../simulation/plan.ts';
 import { Replayer } from '../simulation/replay.ts';
 import { simulate as simulateLives } from '../simulation/run.ts';
@@ -35,6 +36,22 @@ export interface SimulateAnswer {
   readonly took: number;
 }
 
+/** The same buyers, from ≤ number < to, under several plans. */
+export interface PanelTask {
+  readonly sources: readonly PlanSource[];
+  readonly seed: string;
+  readonly order: PanelOrder;
+  readonly from: number;
+  readonly to: number;
+}
+export interface PanelAnswer {
+  /** A panel's buffer, and those of the tallies ordered. */
+  readonly panel: ArrayBuffer;
+  readonly tallies: readonly ArrayBuffer[];
+  /** Milliseconds of work, without the wait for a thread. */
+  readonly took: number;
+}
+
 export interface ReplayTask extends Task {
   readonly numbers: readonly number[];
 }
@@ -62,7 +79,18 @@ export function simulate(task: SimulateTask): unknown {
     const tally = simulateLives(planOf(task.source), task.seed, task.from, task.to).buffer;
     return { tally, took: performance.now() - began };
   });
-  return outcome.ok ? moved(outcome, outcome.answer.tally) : outcome;
+  return outcome.ok ? moved(outcome, [outcome.answer.tally]) : outcome;
+}
+
+export function panel({ sources, seed, order, from, to }: PanelTask): unknown {
+  const began = performance.now();
+  const outcome = attempt((): PanelAnswer => {
+    const hash = [seed, JSON.stringify(order), ...sources.map((source) => source.hash)].join(' ');
+    const answer = panels.get(hash, () => new Panel(sources.map(planOf), seed, order)).simulate(from, to);
+    const buffers = { panel: answer.panel.buffer, tallies: answer.tallies.map((tally) => tally.buffer) };
+    return { ...buffers, took: performance.now() - began };
+  });
+  return outcome.ok ? moved(outcome, [outcome.answer.panel, ...outcome.answer.tallies]) : outcome;
 }
 
 export function replay({ source, seed, numbers }: ReplayTask): Outcome<LifeStory[]> {
@@ -89,10 +117,12 @@ function attempt<Answer>(work: () => Answer): Outcome<Answer> {
   }
 }
 
-/** The same value, whose buffer changes hands on the way out instead of being copied. */
-const moved = (value: object, buffer: ArrayBuffer): unknown =>
-  move({ [valueSymbol]: value, [transferableSymbol]: buffer });
+/** The same value, whose buffers change hands on the way out instead of being copied. */
+const moved = (value: object, buffers: readonly ArrayBuffer[]): unknown =>
+  move({ [valueSymbol]: value, [transferableSymbol]: buffers });
 
 const plans = new Recent<string, Plan>(8);
+/** Panels know all their plans, so these are compiled once for all the tasks of a study. */
+const panels = new Recent<string, Panel>(4);
 
 const planOf = (source: PlanSource): Plan => plans.get(source.hash, () => compileSource(source));

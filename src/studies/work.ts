@@ -97,7 +97,7 @@ export class Worker {
     const finished = new AbortController();
     const saving = this.#saveAlong(mine, controller, finished.signal);
     try {
-      const onProgress = (done: number) => news.count(study.id, attempt, done);
+      const onProgress = (done: number, total?: number) => news.count(study.id, attempt, done, total);
       const answer = await perform({ prisma, pool, signal, onProgress }, study);
       finished.abort();
       await saving;
@@ -115,7 +115,8 @@ export class Worker {
     while (!finished.aborted) {
       try {
         await sleep(SAVE_MS, undefined, { signal: finished });
-        const isMine = await saveProgress(prisma, mine, news.freshen(mine.study).progressDone);
+        const { progressDone, progressTotal } = news.freshen(mine.study);
+        const isMine = await saveProgress(prisma, mine, progressDone, progressTotal);
         if (isMine) announce(id);
         else controller.abort(new Lost());
       } catch (error) {

@@ -8,7 +8,9 @@ import { MODEL_VERSION } from '../../src/simulation/version.ts';
 import { CARE_KINDS, POTHOLE_KINDS, RELIEF, TRAITS } from '../../src/simulation/vocabulary.ts';
 import { ROOT } from './files.ts';
 
-const DOCS = readdirSync(path.join(ROOT, 'docs')).filter((file) => file.endsWith('.md'));
+const DOCS = readdirSync(path.join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.md'),
+);
 
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
 
@@ -110,7 +112,7 @@ describe.each(DOCS)('docs/%s', (file) => {
     const lost = targets.filter((target) => {
       if (/^https?:/.test(target)) return false;
       const [to, anchor] = target.split('#');
-      const full = path.join(ROOT, 'docs', to === '' ? file : to);
+      const full = to === '' ? path.join(ROOT, 'docs', file) : path.join(ROOT, 'docs', path.dirname(file), to);
       if (!existsSync(full)) return true;
       return anchor !== undefined && !anchorsOf(readFileSync(full, 'utf8')).includes(anchor);
     });

@@ -82,6 +82,7 @@ test('every mutation answers with its success, which has one field, or with a pr
     'deleteScenario',
     'startRun',
     'cancelStudy',
+    'startComparison',
   ]);
   for (const { name, type } of fields) {
     const union = getNamedType(type);

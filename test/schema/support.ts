@@ -151,10 +151,14 @@ const START_RUN = `mutation Start($input: StartRunInput!) {
 }`;
 
 /** Starts a run, waits for its end and gives its id. */
-export async function finishRun({ app, get }: TestApp, input: object): Promise<string> {
-  const { startRun } = await get<{ startRun: { run?: { id: string } } }>(START_RUN, { input });
+export async function finishRun(it: TestApp, input: object): Promise<string> {
+  const { startRun } = await it.get<{ startRun: { run?: { id: string } } }>(START_RUN, { input });
   if (!startRun.run) throw new Error(JSON.stringify(startRun));
-  const { id } = startRun.run;
+  return finishStudy(it, startRun.run.id);
+}
+
+/** Waits for the end of a study and gives its id. */
+export async function finishStudy({ app }: TestApp, id: string): Promise<string> {
   const query = 'subscription Watch($id: ID!) { studyProgress(id: $id) { status } }';
   const stream = await post(app, { query, variables: { id } }, { accept: 'text/event-stream' });
   // The stream ends when the study does.

@@ -131,7 +131,7 @@ describe.each(KINDS)('studies taken up on $kind', ({ open }) => {
     const late = await claim(prisma, study.id);
     if (!early || !late) throw new Error('not claimed');
     expect(late.attempt).toBe(early.attempt + 1);
-    expect(await saveProgress(prisma, early, 99)).toBe(false);
+    expect(await saveProgress(prisma, early, 99, 100)).toBe(false);
     expect(await succeed(prisma, early, await answer('early'))).toBe(false);
     expect((await now()).result).toBeNull();
     expect(await succeed(prisma, late, await answer('late'))).toBe(true);

@@ -106,3 +106,9 @@ export const headline = (reader: Reader, z: number): Metric[] =>
 export function estimateOf(reader: Reader, name: MetricName, z: number): Estimate {
   return (BY_NAME.get(name) as Definition).estimate(reader, z);
 }
+
+/** The unit and the description of a headline figure. */
+export function describeMetric(name: MetricName): { readonly unit: string; readonly description: string } {
+  const { unit, description } = BY_NAME.get(name) as Definition;
+  return { unit, description };
+}

@@ -65,3 +65,24 @@ export function within(estimate: Estimate, minimum: number, maximum: number): Es
     value === null ? null : Math.max(minimum, Math.min(maximum, value));
   return { value: clamp(estimate.value), low: clamp(estimate.low), high: clamp(estimate.high) };
 }
+
+/**
+ * The difference of two paired shares, challenger less baseline, over n buyers of whom `won` have it under the challenger
+ * alone and `lost` under the baseline alone. The interval is the adjusted Wald interval of Bonett & Price ("Adjusted Wald
+ * confidence interval for a difference of binomial proportions based on paired data", Journal of Educational and Behavioral
+ * Statistics 37, 2012): p = (won + 1)/(n + 2), q = (lost + 1)/(n + 2); p − q ± z·√((p + q − (p − q)²)/(n + 2)).
+ */
+export function pairedShares(won: number, lost: number, n: number, z: number): Estimate {
+  if (n === 0) return NOTHING;
+  const p = (won + 1) / (n + 2);
+  const q = (lost + 1) / (n + 2);
+  const half = z * Math.sqrt((p + q - (p - q) ** 2) / (n + 2));
+  return { value: (won - lost) / n, low: Math.max(-1, p - q - half), high: Math.min(1, p - q + half) };
+}
+
+/**
+ * The confidence of each of m intervals that hold together with the confidence given: confidence^(1/m) (Šidák, "Rectangular
+ * confidence regions for the means of multivariate normal distributions", JASA 62, 1967: at least so much, whatever the
+ * correlations).
+ */
+export const sidak = (confidence: number, m: number): number => confidence ** (1 / Math.max(1, m));

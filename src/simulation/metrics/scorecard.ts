@@ -3,7 +3,8 @@ import type { Estimate, Score, ScoreName } from '../summary.ts';
 import { ratio, scale, wilson, within, Z95 } from './interval.ts';
 import type { Reader } from './reader.ts';
 
-const DEFINITIONS: Record<ScoreName, string> = {
+/** How each part of the scorecard is worked out. */
+export const SCORE_DEFINITIONS: Readonly<Record<ScoreName, string>> = {
   EMPATHY:
     'Of the exposures at which a pothole was met or averted, the share at which it was averted by care or put right.',
   OBSERVATION: 'Mean listening of the touchpoints at which vulnerable moments happened.',
@@ -28,9 +29,9 @@ export function scorecard(reader: Reader): Score[] {
     },
     EMPOWER: scale(wilson(counts[COUNT.CONTENT], counts[COUNT.REACHED_NOT_BOUGHT], Z95), 100),
   };
-  return (Object.keys(DEFINITIONS) as ScoreName[]).map((name) => ({
+  return (Object.keys(SCORE_DEFINITIONS) as ScoreName[]).map((name) => ({
     name,
-    definition: DEFINITIONS[name],
+    definition: SCORE_DEFINITIONS[name],
     ...within(values[name], 0, 100),
   }));
 }

@@ -1,0 +1,226 @@
+/**
+ * The same buyers under several plans: each buyer lives a life under every one of them, with the same luck, and what the
+ * lives come to is added up within each plan and across pairs of plans.
+ */
+import { Buyer } from './buyer.ts';
+import { FIRST_FRACTION, MEASURE, MEASURES } from './outcome.ts';
+import { STEPS } from './layout.ts';
+import { live, liveAsFriend } from './life.ts';
+import {
+  ACROSS,
+  EXAMPLE_KINDS,
+  EXAMPLES,
+  PANEL_COUNT,
+  PanelTally,
+  SECTIONS,
+  SWITCHES,
+  WITHIN,
+  type PanelScales,
+  type PanelShape,
+} from './panelTally.ts';
+import { CENSUS } from './paths.ts';
+import type { Plan } from './plan.ts';
+import { Recorder } from './recorder.ts';
+import { Tally } from './tally.ts';
+import { isTouched, touchBetween, type Touch } from './touch.ts';
+import { JOURNEYS } from './vocabulary.ts';
+
+export interface PanelOrder {
+  /** Pairs of plans to compare: none, the first with each other one, or all. */
+  readonly pairing: PanelShape['pairing'];
+  /** Keep times to purchase: all plans then have the same days. */
+  readonly times: boolean;
+  /** Whose whole tallies are wanted. */
+  readonly tallies: 'NONE' | 'FIRST' | 'ALL';
+  /**
+   * Live again only those lives that the difference to the first plan can touch, and take the others from it. Changes no
+   * digit of the answer.
+   */
+  readonly economical: boolean;
+}
+
+export interface PanelAnswer {
+  readonly panel: PanelTally;
+  /** Tallies of the first plan or of all, as ordered. */
+  readonly tallies: readonly Tally[];
+}
+
+const JOURNEYS_SQUARED = JOURNEYS.length * JOURNEYS.length;
+const BOUGHT = JOURNEYS.indexOf('BOUGHT');
+const WON = EXAMPLE_KINDS.indexOf('WON');
+const LOST = EXAMPLE_KINDS.indexOf('LOST');
+const MOVED = EXAMPLE_KINDS.indexOf('MOVED');
+
+/** Buyers under several plans and one seed, ready to live; keeps what can be used again between ranges. */
+export class Panel {
+  private readonly plans: readonly Plan[];
+  private readonly order: PanelOrder;
+  private readonly buyers: readonly Buyer[];
+  private readonly counted: readonly boolean[];
+  private readonly touches: readonly Touch[];
+  private readonly shape: PanelShape;
+  private readonly scales: PanelScales;
+  private readonly outcomes: readonly Float64Array[];
+  private readonly days: Int32Array;
+  private tally: PanelTally;
+
+  /** @throws RangeError when there is no plan, or times are wanted of plans whose horizons differ in days */
+  constructor(plans: readonly Plan[], seed: string, order: PanelOrder) {
+    if (plans.length === 0) throw new RangeError('Got no plan, expected at least one.');
+    if (order.times && plans.some((plan) => plan.days !== plans[0].days))
+      throw new RangeError('Got plans of several horizons, expected one.');
+    this.plans = plans;
+    this.order = order;
+    this.counted = plans.map((_, arm) => order.tallies === 'ALL' || (order.tallies === 'FIRST' && arm === 0));
+    const scraps = new Map<string, Tally>();
+    this.buyers = plans.map((plan, arm) => {
+      const tally = this.counted[arm] ? Tally.create(plan) : scrapFor(plan, scraps);
+      return new Buyer(plan, seed, new Recorder(plan, tally));
+    });
+    this.touches = order.economical ? plans.map((plan) => touchBetween(plans[0], plan)) : [];
+    this.shape = { arms: plans.length, pairing: order.pairing, days: order.times ? plans[0].days : 0 };
+    this.scales = scalesOf(plans);
+    this.outcomes = plans.map(() => new Float64Array(MEASURES.length));
+    this.days = new Int32Array(plans.length);
+    this.tally = new PanelTally(this.shape, this.scales);
+  }
+
+  /** Lives of the buyers from ≤ number < to, under every plan. */
+  simulate(from: number, to: number): PanelAnswer {
+    this.tally = new PanelTally(this.shape, this.scales);
+    for (let number = from; number < to; number++) {
+      this.liveUnder(0, number);
+      for (let arm = 1; arm < this.plans.length; arm++) {
+        if (this.order.economical && !isTouched(this.touches[arm], this.buyers[0])) this.adopt(arm);
+        else this.liveUnder(arm, number);
+      }
+      this.add(number);
+      this.liveFriends();
+    }
+    const tallies = this.buyers.filter((_, arm) => this.counted[arm]).map((buyer) => buyer.recorder.take());
+    return { panel: this.tally, tallies };
+  }
+
+  private liveUnder(arm: number, number: number): void {
+    const b = this.buyers[arm];
+    const { recorder } = b;
+    // Paths of lives that nobody counts need no census.
+    recorder.number = this.counted[arm] ? number : CENSUS;
+    live(b, number);
+    this.tally.counts[PANEL_COUNT.LIVES]++;
+    const outcome = this.outcomes[arm];
+    recorder.measure(b, outcome);
+    outcome[MEASURE.pressure] /= this.scales.pressure;
+    outcome[MEASURE.revenue] /= this.scales.revenue;
+    outcome[MEASURE.cost] /= this.scales.cost;
+    this.days[arm] = recorder.dayOfOutcome(b);
+    if (!this.counted[arm]) recorder.friends.clear();
+  }
+
+  /** Takes the first plan's life for this plan's. */
+  private adopt(arm: number): void {
+    this.outcomes[arm].set(this.outcomes[0]);
+    this.days[arm] = this.days[0];
+  }
+
+  private add(number: number): void {
+    const { counts, layout } = this.tally;
+    const { intent } = this.buyers[0];
+    counts[PANEL_COUNT.BUYERS]++;
+    for (let arm = 0; arm < layout.arms; arm++) this.addWithin(arm, number);
+    for (let pair = 0; pair < layout.pairs.length; pair++) this.addAcross(pair, number, intent);
+  }
+
+  /** Friends live last: until then a buyer's state and marks are their own. */
+  private liveFriends(): void {
+    for (let arm = 0; arm < this.buyers.length; arm++) {
+      const b = this.buyers[arm];
+      while (b.recorder.friends.waiting > 0) liveAsFriend(b);
+    }
+  }
+
+  private addWithin(arm: number, number: number): void {
+    const { counts, layout } = this.tally;
+    const outcome = this.outcomes[arm];
+    let at = layout.sums + arm * MEASURES.length;
+    for (let m = 0; m < FIRST_FRACTION; m++) counts[at + m] += outcome[m];
+    for (let m = FIRST_FRACTION; m < MEASURES.length; m++) counts[at + m] += Math.floor(outcome[m] * STEPS + 0.5);
+    at = layout.within + arm * WITHIN.length;
+    for (let n = 0; n < WITHIN.length; n++)
+      counts[at + n] += Math.floor(outcome[WITHIN_ONE[n]] * outcome[WITHIN_OTHER[n]] * WITHIN_STEPS[n] + 0.5);
+    if (layout.days === 0) return;
+    const censored = outcome[MEASURE.bought] === 1 ? 0 : 1;
+    const column = (arm * SECTIONS + (number % SECTIONS)) * 2 + censored;
+    counts[layout.times + column * (layout.days + 1) + this.days[arm]]++;
+  }
+
+  private addAcross(pair: number, number: number, intent: number): void {
+    const { counts, layout } = this.tally;
+    const [first, second] = layout.pairs[pair];
+    const one = this.outcomes[first];
+    const other = this.outcomes[second];
+    const at = layout.across + pair * ACROSS.length;
+    for (let n = 0; n < ACROSS.length; n++)
+      counts[at + n] += Math.floor(one[ACROSS_ONE[n]] * other[ACROSS_OTHER[n]] * ACROSS_STEPS[n] + 0.5);
+    const before = this.journeyUnder(one);
+    const after = this.journeyUnder(other);
+    counts[layout.switches + pair * SWITCHES + intent * JOURNEYS_SQUARED + before * JOURNEYS.length + after]++;
+    if (differ(one, other)) counts[layout.differing + pair]++;
+    if (before === after) return;
+    const kind = after === BOUGHT ? WON : before === BOUGHT ? LOST : MOVED;
+    this.keepExample((pair * EXAMPLE_KINDS.length + kind) * EXAMPLES, number);
+  }
+
+  private journeyUnder(outcome: Float64Array): number {
+    for (let journey = JOURNEYS.length - 1; journey > 0; journey--) if (outcome[journey] === 1) return journey;
+    return 0;
+  }
+
+  /** Numbers come in ascending order, so the first ones are the lowest. */
+  private keepExample(slot: number, number: number): void {
+    const { counts, layout } = this.tally;
+    for (let at = layout.examples + slot, end = at + EXAMPLES; at < end; at++)
+      if (counts[at] === Infinity) {
+        counts[at] = number;
+        return;
+      }
+  }
+}
+
+const WITHIN_ONE = Uint8Array.from(WITHIN, ({ one }) => one);
+const WITHIN_OTHER = Uint8Array.from(WITHIN, ({ other }) => other);
+const WITHIN_STEPS = Float64Array.from(WITHIN, ({ steps }) => steps);
+const ACROSS_ONE = Uint8Array.from(ACROSS, ({ one }) => one);
+const ACROSS_OTHER = Uint8Array.from(ACROSS, ({ other }) => other);
+const ACROSS_STEPS = Float64Array.from(ACROSS, ({ steps }) => steps);
+
+function differ(one: Float64Array, other: Float64Array): boolean {
+  for (let m = 0; m < one.length; m++) if (one[m] !== other[m]) return true;
+  return false;
+}
+
+/** Lives that nobody counts are written down all the same; plans of one size share the page. */
+function scrapFor(plan: Plan, scraps: Map<string, Tally>): Tally {
+  const size = `${plan.touchpoints} ${plan.personaKeys.length} ${plan.days}`;
+  const scrap = scraps.get(size) ?? Tally.create(plan);
+  scraps.set(size, scrap);
+  return scrap;
+}
+
+/** Scales in common: sums of one panel are in the same steps. */
+const scalesOf = (plans: readonly Plan[]): PanelScales => ({
+  pressure: Math.max(...plans.map((plan) => plan.pressureScale)),
+  revenue: Math.max(...plans.map((plan) => plan.revenueScale)),
+  cost: Math.max(...plans.map((plan) => plan.costScale)),
+});
+
+/** Lives of the buyers from ≤ number < to, under every plan. */
+export function simulatePanel(
+  plans: readonly Plan[],
+  seed: string,
+  order: PanelOrder,
+  from: number,
+  to: number,
+): PanelAnswer {
+  return new Panel(plans, seed, order).simulate(from, to);
+}
