@@ -28,6 +28,8 @@ export interface Queue {
   add(tx: Prisma.TransactionClient, studyId: string): Promise<void>;
   /** Starts taking jobs up. A handler that throws gives its job back, to be tried again a second later. */
   take(handler: (job: Job) => Promise<void>): Promise<void>;
+  /** Takes up no more jobs; those under way go on. To be called before jobs are handed back, which would come back at once. */
+  pause(): Promise<void>;
   /** Ids of studies that wait or are under way although no job of theirs is left. */
   findOrphans(): Promise<string[]>;
   stop(): Promise<void>;
@@ -74,6 +76,8 @@ export async function openQueue(database: Database, log: StudyLog): Promise<Queu
         );
       }
     },
+
+    pause: () => boss.offWork(QUEUE, { wait: false }),
 
     async findOrphans() {
       const rows = await prisma.$queryRaw<{ id: string }[]>`

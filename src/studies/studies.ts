@@ -93,6 +93,7 @@ export async function createStudies({ database, log, threads }: StudiesOptions):
   const stop = async (): Promise<void> => {
     clearInterval(timer);
     news.close();
+    await queue.pause();
     await worker.stop();
     await queue.stop();
     await Promise.all([signals.close(), pool.close()]);

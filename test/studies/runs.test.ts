@@ -177,6 +177,21 @@ describe.each(KINDS)('runs on $kind', ({ open }) => {
     expect((await watchToEnd(studies, run.id)).at(-1)).toMatchObject({ status: 'SUCCEEDED', progressDone: 150_000 });
   });
 
+  it('are all handed back when the server is stopped, under way or waiting, and do not keep it from stopping', async () => {
+    const runs = [];
+    for (let nth = 0; nth < 8; nth++)
+      runs.push(await studies.startRun({ designId, buyers: ENDLESS, seed: `handed back ${nth}` }));
+    await waitFor(studies, runs[0].id, isUnderWay);
+    await studies.stop();
+    for (const { id } of runs)
+      expect(await database.prisma.study.findUnique({ where: { id } })).toMatchObject({
+        status: 'QUEUED',
+        attempt: expect.any(Number) as number,
+      });
+    studies = await createStudies({ database, log: silent, threads: 2 });
+    for (const { id } of runs) await studies.cancel(id);
+  });
+
   it('are refused with all that is wrong', async () => {
     const refused = async (request: object, kind: new (...args: never[]) => Error) => {
       const error: unknown = await studies
