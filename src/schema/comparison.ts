@@ -254,7 +254,7 @@ const BestType = builder
       probability: t.float({
         nullable: true,
         description:
-          'Probability of correct selection. When `concluded`: at least the confidence asked for that it is the best, or within the indifference of it. Else a lower bound (Bonferroni) on the posterior probability that it is the best, shared evenly with scenarios that no buyer tells from it.',
+          'Probability of correct selection. When `concluded`: the confidence asked for, which holds for the best if it leads every other one by the indifference or more; of scenarios closer together, one of the close ones is named. Else a lower bound (Bonferroni) on the posterior probability that it is the best, shared evenly with scenarios that no buyer tells from it.',
         resolve: ({ best }) => best.probability,
       }),
       concluded: t.boolean({

@@ -12,12 +12,22 @@ import { containing } from './search.ts';
 export const STUDY_TYPES = {
   RUN: 'Run',
   COMPARISON: 'Comparison',
+  ATTRIBUTION: 'Attribution',
+  SENSITIVITY: 'Sensitivity',
+  AUDIT: 'Audit',
+  SWEEP: 'Sweep',
+  SEARCH: 'Search',
 } as const satisfies Partial<Record<StudyKind, string>>;
 type KnownKind = keyof typeof STUDY_TYPES;
 
 const KindWord = wordsOf<KnownKind>('StudyKind', 'The kinds of studies.', Object.keys(STUDY_TYPES) as KnownKind[], {
   RUN: 'Many buyers live through one scenario.',
   COMPARISON: 'The same buyers live through several scenarios, which are set side by side.',
+  ATTRIBUTION: 'One touchpoint after another is removed from the same lives, beside what rules would credit it with.',
+  SENSITIVITY: 'Parameters, traits and rates are turned over ranges, to see how much a figure hangs on each.',
+  AUDIT: 'What is wrong with a plan is found, and what would mend it is tried over the same buyers.',
+  SWEEP: 'The same buyers live through scenarios at value after value of one thing that is varied.',
+  SEARCH: 'The smallest sets of changes, from a list, that reach goals are sought, and verified over other buyers.',
 });
 
 const STATUSES = ['QUEUED', 'RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED'] as const;

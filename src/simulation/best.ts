@@ -19,8 +19,8 @@ export interface Best extends BestRule {
   /** Probability that it is the best: see `concluded`. */
   readonly probability: number | null;
   /**
-   * Whether the procedure has decided: then the scenario is the best, or within the indifference of it, with at least the
-   * confidence. Else the buyers have run out, and the probability is a Bonferroni bound on the posterior one, shared evenly with
+   * Whether the procedure has decided: then the scenario is the best with at least the confidence, if the best leads every
+   * other one by the indifference or more. Else the buyers have run out, and the probability is a Bonferroni bound on the posterior one, shared evenly with
    * scenarios that no buyer tells from it.
    */
   readonly concluded: boolean;

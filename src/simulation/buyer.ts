@@ -53,6 +53,8 @@ export class Buyer extends BuyerState {
   strength = 0.5;
   /** L of step 4 */
   latitude = 0.5;
+  /** The pothole met or averted last, by its place among the plan's. */
+  pothole = 0;
   /** Mood fell into distress, care averted a pothole, or one was met, or put right. */
   fell = false;
   averted = false;

@@ -78,8 +78,6 @@ export function comparePair(
     name,
     ...(same ? unchanged(reader.value(baseline, name)) : reader.difference(pair, name, z)),
   }));
-  const bought = JOURNEYS.indexOf('BOUGHT');
-  const table = reader.switches(pair);
   const times = panel.layout.days > 0 ? new Times(panel, plans[baseline].horizon, each) : null;
   const timed = (statistic: Statistic): PairedEstimate =>
     !times
@@ -97,8 +95,7 @@ export function comparePair(
       { name: 'daysToBuyMedian', ...timed(medianOfPurchasers) },
     ],
     timing: times && { median: timed(medianOfAll), restrictedMean: timed(meanUpToHorizon) },
-    won: table.reduce((sum, row, before) => sum + (before === bought ? 0 : row[bought]), 0),
-    lost: table[bought].reduce((sum, count, after) => sum + (after === bought ? 0 : count), 0),
+    ...reader.wonAndLost(pair),
     differing: reader.differing(pair),
     switches: INTENTS.flatMap((intent, index) =>
       reader

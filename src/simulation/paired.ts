@@ -160,6 +160,13 @@ export class PanelReader {
     );
   }
 
+  /** Buyers who bought under the second plan alone, and under the first alone. */
+  wonAndLost(pair: number): { readonly won: number; readonly lost: number } {
+    const both = this.productAcross(pair, MEASURE.bought, MEASURE.bought);
+    const [first, second] = this.panel.layout.pairs[pair];
+    return { won: this.sum(second, MEASURE.bought) - both, lost: this.sum(first, MEASURE.bought) - both };
+  }
+
   /** Lowest numbers of the buyers of a kind of example, ascending. */
   examples(pair: number, kind: ExampleKind): number[] {
     const slot = (pair * EXAMPLE_KINDS.length + EXAMPLE_KINDS.indexOf(kind)) * EXAMPLES;

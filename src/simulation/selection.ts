@@ -6,8 +6,10 @@
  * all buyers so far. It comes from KN (Kim & Nelson 2001, "A fully sequential procedure for indifference-zone selection in
  * simulation", ACM TOMACS 11(3)), whose constants tend to its own as the first stage grows, and rests on Fabian 1974,
  * "Note on Anscombe's procedure with applications to tests": a Brownian motion that drifts by δ leaves the triangle
- * ±(h²·σ²/(2δ) − δ·n/2) on the wrong side with chance ½·exp(−h²/2). If the best is better than each other system by δ or
- * more, it is found with at least the confidence; else what is found is not worse than the best by more than δ.
+ * ±(h²·σ²/(2δ) − δ·n/2) on the wrong side with chance ½·exp(−h²/2).
+ *
+ * If the best is better than each other system by δ or more, it is found with at least the confidence. If others come closer
+ * to it than δ, one of them may be found instead; where there are several such, the papers prove nothing of those behind them.
  */
 import { log } from './math.ts';
 import { normalTail } from './metrics/normal.ts';
@@ -79,8 +81,8 @@ export interface PosteriorBest {
  *
  * 1 − Σ P(j better | data) over all other systems j, P = 1 − Φ(d/√(S²/n)) with d by how much j's mean is worse: the
  * differences are taken as normal, with nothing known beforehand and the variance as estimated from many buyers. Systems
- * with no difference at all (d = 0, S² = 0) could not do better or worse than it: the bound is for all of them, and each has
- * an even share, so that two equal systems have ½ each.
+ * with no difference at all (d = 0, S² = 0) stand and fall together: the bound is for all of them, and each has an even
+ * share, so that two equal systems have ½ each.
  * Chick & Inoue 2001, "New procedures to select the best simulated system using common random numbers", Management Science
  * 47(8); the bound is PCS_Bonf of Branke, Chick & Schmidt 2007, "Selecting a selection procedure", Management Science 53(12).
  * @param among systems to choose from; it is judged against those left out too

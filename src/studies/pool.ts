@@ -4,31 +4,43 @@
  */
 import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
+import type { Credited } from '../simulation/attribution/credit.ts';
 import type { Found } from '../simulation/search.ts';
+import type { SobolIndices } from '../simulation/sensitivity/sobol.ts';
 import type { LifeStory } from '../simulation/story.ts';
 import type { Summary } from '../simulation/summary.ts';
+import type { SweepReport } from '../simulation/sweep.ts';
 import { EngineFault } from './failure.ts';
 import { inLane, Lanes, type Lane } from './lanes.ts';
 import type { StudyLog } from './log.ts';
 import type {
+  InspectAnswer,
   Outcome,
   PanelAnswer,
   PanelTask,
   ReplayTask,
+  SobolTask,
   SearchTask,
   SimulateAnswer,
   SimulateTask,
   SummarizeTask,
+  SweepReportTask,
 } from './thread.ts';
 
 export interface Pool {
   readonly threads: number;
   simulate(task: SimulateTask, lane: Lane): Promise<SimulateAnswer>;
   panel(task: PanelTask, lane: Lane): Promise<PanelAnswer>;
+  /** Lives watched closely, for the audit. */
+  inspect(task: SimulateTask, lane: Lane): Promise<InspectAnswer>;
+  /** Rules of attribution over the paths of a tally. */
+  credit(task: SummarizeTask & { readonly seed: string }, lane: Lane): Promise<Credited>;
+  sobol(task: SobolTask, lane: Lane): Promise<SobolIndices>;
   replay(task: ReplayTask, lane?: Lane): Promise<LifeStory[]>;
   /** Tens of milliseconds of work where paths are many, so not for the main thread. */
   summarize(task: SummarizeTask, lane: Lane): Promise<Summary>;
   search(task: SearchTask): Promise<Found>;
+  sweepReport(task: SweepReportTask, lane: Lane): Promise<SweepReport>;
   /** Ends the threads; tasks that wait are rejected. */
   close(): Promise<void>;
 }
@@ -68,9 +80,13 @@ export function createPool(threads: number = availableParallelism(), log?: Study
     threads,
     simulate: (task, lane) => run('simulate', task, lane),
     panel: (task, lane) => run('panel', task, lane),
+    inspect: (task, lane) => run('inspect', task, lane),
+    credit: (task, lane) => run('credit', task, lane),
+    sobol: (task, lane) => run('sobol', task, lane),
     replay: (task, lane = 'ANSWER') => run('replay', task, lane),
     summarize: (task, lane) => run('summarize', task, lane),
     search: (task) => run('search', task, 'ANSWER'),
+    sweepReport: (task, lane) => run('sweepReport', task, lane),
     async close() {
       closed = true;
       await piscina?.destroy();

@@ -58,12 +58,15 @@ export async function startExperiment(prisma: PrismaClient, queue: Queue, questi
   return start(prisma, queue, {
     ...draft,
     settings: canonicalJson(settings),
-    ...(arms.length > 1 && {
+    ...(SIDE_BY_SIDE.includes(kind) && {
       liveHash: [contentHash, ENGINE_VERSION, sha256(JSON.stringify(places))].join(':'),
       arms: arms.map(armOf),
     }),
   });
 }
+
+/** Kinds whose scenarios stand as rows, also where there is but one. */
+const SIDE_BY_SIDE: readonly StudyKind[] = ['COMPARISON', 'SWEEP'];
 
 function armOf({ parts, designId, revisionId, scenarioId }: Resolved, position: number): Arm {
   if (scenarioId === null) throw new Error('an arm of a study needs a scenario');

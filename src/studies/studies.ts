@@ -7,7 +7,13 @@ import { Buyers, type BuyerSearch, type FoundBuyers } from './buyers.ts';
 import { cancelStudy } from './cancel.ts';
 import type { StudyLog } from './log.ts';
 import { Answers } from './experiments/answers.ts';
+import { startAudit, type AuditRequest } from './experiments/audit.ts';
+import { attributionOf, startAttribution, type AttributionRequest } from './experiments/attribution.ts';
 import { startComparison, type ComparisonRequest } from './experiments/comparison.ts';
+import { startSearch } from './experiments/search.ts';
+import type { SearchRequest } from './experiments/searchRequest.ts';
+import { startSweep, type SweepRequest } from './experiments/sweep.ts';
+import { startSensitivity, type SensitivityRequest } from './experiments/sensitivity.ts';
 import { performers } from './performers.ts';
 import { createPool } from './pool.ts';
 import { preview, type PreviewRequest } from './preview.ts';
@@ -36,6 +42,18 @@ export interface Studies {
   startRun(request: RunRequest): Promise<Study>;
   /** The comparison that answers a request, new or known. Throws NotFound, InvalidInput, LimitExceeded. */
   startComparison(request: ComparisonRequest): Promise<Study>;
+  /** The sweep that answers a request, new or known. Throws NotFound, InvalidInput, LimitExceeded. */
+  startSweep(request: SweepRequest): Promise<Study>;
+  /** The audit that answers a request, new or known. Throws NotFound, InvalidInput, LimitExceeded. */
+  startAudit(request: AuditRequest): Promise<Study>;
+  /** The sensitivity analysis that answers a request, new or known. Throws NotFound, InvalidInput, LimitExceeded. */
+  startSensitivity(request: SensitivityRequest): Promise<Study>;
+  /** The search that answers a request, new or known. Throws NotFound, InvalidInput, LimitExceeded. */
+  startSearch(request: SearchRequest): Promise<Study>;
+  /** The attribution that answers a request, new or known. Throws NotFound, InvalidInput, LimitExceeded. */
+  startAttribution(request: AttributionRequest): Promise<Study>;
+  /** The attribution over the lives of a run; null when nobody has asked for it. */
+  attributionOf(run: Study): Promise<Study | null>;
   /** The answer of an experiment, of the type that its kind stores (see experiments/). Throws BadRequest NO_RESULT. */
   answer<Value>(study: Study): Promise<Value>;
   /** Ends a study as CANCELLED; one that has ended stays as it is. Throws NotFound. */
@@ -107,6 +125,12 @@ export async function createStudies({ database, log, threads }: StudiesOptions):
     },
     startRun: (request) => startRun(prisma, queue, request),
     startComparison: (request) => startComparison(prisma, queue, request),
+    startAudit: (request) => startAudit(prisma, queue, request),
+    startSweep: (request) => startSweep(prisma, queue, request),
+    startSensitivity: (request) => startSensitivity(prisma, queue, request),
+    startSearch: (request) => startSearch(prisma, queue, request),
+    startAttribution: (request) => startAttribution(prisma, queue, request),
+    attributionOf: (run) => attributionOf(prisma, run),
     answer: (study) => answers.read(study),
     cancel: (id) =>
       cancelStudy(prisma, id, () => {

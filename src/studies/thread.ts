@@ -3,14 +3,19 @@
  * in; only tallies, numbers and the few stories asked for go out. A thread keeps the plans that it compiled last.
  */
 import { move, transferableSymbol, valueSymbol } from 'piscina';
+import { creditRules, type Credited } from '../simulation/attribution/credit.ts';
+import { Inspector } from '../simulation/audit/inspect.ts';
 import { Panel, type PanelOrder } from '../simulation/panel.ts';
+import { PanelTally } from '../simulation/panelTally.ts';
 import type { Plan } from '../simulation/plan.ts';
 import { Replayer } from '../simulation/replay.ts';
 import { simulate as simulateLives } from '../simulation/run.ts';
 import { search as searchLives, type Found, type LifeFilter } from '../simulation/search.ts';
+import { sobolIndices, type SobolDesign, type SobolIndices } from '../simulation/sensitivity/sobol.ts';
 import type { LifeStory } from '../simulation/story.ts';
 import { summarize as summarizeTally } from '../simulation/summarize.ts';
 import type { Summary } from '../simulation/summary.ts';
+import { sweepReport as reportOfSweep, type SweepReport } from '../simulation/sweep.ts';
 import { Tally } from '../simulation/tally.ts';
 import { EngineFault, inEngine } from './failure.ts';
 import { giveRoomForInlining } from './inlining.ts';
@@ -52,6 +57,19 @@ export interface PanelAnswer {
   readonly took: number;
 }
 
+export interface InspectAnswer {
+  /** An inspection's buffer. */
+  readonly inspection: ArrayBuffer;
+  /** Milliseconds of work, without the wait for a thread. */
+  readonly took: number;
+}
+
+/** Values at the points of a Saltelli design, in their order. */
+export interface SobolTask {
+  readonly design: SobolDesign;
+  readonly values: readonly (number | null)[];
+}
+
 export interface ReplayTask extends Task {
   readonly numbers: readonly number[];
 }
@@ -66,6 +84,17 @@ export interface SearchTask extends SimulateTask {
   readonly where: LifeFilter;
   /** Stop after this many matches. */
   readonly limit: number;
+}
+
+/** What a sweep found at one value, to be reported. */
+export interface SweepReportTask {
+  readonly sources: readonly PlanSource[];
+  /** Hashes of what decides the lives of each plan: equal where two are the same but for names. */
+  readonly contents: readonly string[];
+  /** A panel's buffer, and those of all its tallies. */
+  readonly panel: ArrayBuffer;
+  readonly tallies: readonly ArrayBuffer[];
+  readonly comparisons: number;
 }
 
 /** What a task came to. Faults of the engine come as values, so that they are not taken for a thread that died. */
@@ -93,6 +122,24 @@ export function panel({ sources, seed, order, from, to }: PanelTask): unknown {
   return outcome.ok ? moved(outcome, [outcome.answer.panel, ...outcome.answer.tallies]) : outcome;
 }
 
+export function inspect({ source, seed, from, to }: SimulateTask): unknown {
+  const began = performance.now();
+  const outcome = attempt((): InspectAnswer => {
+    const inspector = inspectors.get(`${source.hash} ${seed}`, () => new Inspector(planOf(source), seed));
+    return { inspection: inspector.inspect(from, to).buffer, took: performance.now() - began };
+  });
+  return outcome.ok ? moved(outcome, [outcome.answer.inspection]) : outcome;
+}
+
+export function credit({ source, tally, seed }: SummarizeTask & { readonly seed: string }): Outcome<Credited> {
+  return attempt(() => creditRules(planOf(source), Tally.from(tally), seed));
+}
+
+/** The bootstrap of a large analysis takes seconds. */
+export function sobol({ design, values }: SobolTask): Outcome<SobolIndices> {
+  return attempt(() => sobolIndices(design, values));
+}
+
 export function replay({ source, seed, numbers }: ReplayTask): Outcome<LifeStory[]> {
   return attempt(() => {
     const replayer = new Replayer(planOf(source), seed);
@@ -106,6 +153,19 @@ export function summarize({ source, tally }: SummarizeTask): Outcome<Summary> {
 
 export function search({ source, seed, where, from, to, limit }: SearchTask): Outcome<Found> {
   return attempt(() => searchLives(planOf(source), seed, where, from, to, limit));
+}
+
+export function sweepReport(task: SweepReportTask): Outcome<SweepReport> {
+  const { sources, contents, panel: buffer, tallies, comparisons } = task;
+  return attempt(() => {
+    const compared = {
+      plans: sources.map(planOf),
+      panel: PanelTally.from(buffer),
+      tallies: tallies.map((tally) => Tally.from(tally)),
+      isSame: (one: number, other: number) => contents[one] === contents[other],
+    };
+    return reportOfSweep(compared, comparisons);
+  });
 }
 
 function attempt<Answer>(work: () => Answer): Outcome<Answer> {
@@ -124,5 +184,6 @@ const moved = (value: object, buffers: readonly ArrayBuffer[]): unknown =>
 const plans = new Recent<string, Plan>(8);
 /** Panels know all their plans, so these are compiled once for all the tasks of a study. */
 const panels = new Recent<string, Panel>(4);
+const inspectors = new Recent<string, Inspector>(2);
 
 const planOf = (source: PlanSource): Plan => plans.get(source.hash, () => compileSource(source));

@@ -83,6 +83,11 @@ test('every mutation answers with its success, which has one field, or with a pr
     'startRun',
     'cancelStudy',
     'startComparison',
+    'startAttribution',
+    'startSensitivity',
+    'startAudit',
+    'startSweep',
+    'startSearch',
   ]);
   for (const { name, type } of fields) {
     const union = getNamedType(type);

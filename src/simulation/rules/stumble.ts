@@ -33,6 +33,7 @@ function givesUpAt(b: Buyer, i: number, at: number): boolean {
   const rightWord = b.luck.second;
   const draw = uniform(b.luck.first);
   if (draw >= plan.potholeMet[at]) return false;
+  b.pothole = at;
   b.chance = plan.potholeLeft[at];
   if (!b.happens(DECISION.MEET_POTHOLE, b.luck.first)) {
     if (!isRival) {

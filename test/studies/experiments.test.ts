@@ -1,0 +1,98 @@
+/** Experiments as studies: whatever the kind, they go on in the next server, on any number of threads, with the same answer. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createScenario } from '../../src/db/scenarios.ts';
+import type { Study } from '../../src/db/generated/client.ts';
+import type { Change } from '../../src/simulation/change.ts';
+import { DEFAULT_ENVIRONMENT } from '../../src/simulation/environment.ts';
+import { createStudies, type Studies } from '../../src/studies/studies.ts';
+import { KINDS, type TestDatabase } from '../db/support.ts';
+import { isUnderWay, saveExample, silent, waitFor, watchToEnd } from './support.ts';
+
+/** One of each kind, over so many buyers. */
+const START: Readonly<
+  Record<string, (studies: Studies, scenarioIds: readonly string[], buyers: number, seed: string) => Promise<Study>>
+> = {
+  COMPARISON: (studies, scenarioIds, buyers, seed) => studies.startComparison({ scenarioIds, buyers, seed }),
+  SWEEP: (studies, scenarioIds, buyers, seed) =>
+    studies.startSweep({ scenarioIds, over: 'DISORDER', values: [0, 1], buyers, seed }),
+  AUDIT: (studies, [scenarioId], buyers, seed) => studies.startAudit({ scenarioId, buyers, seed }),
+  ATTRIBUTION: (studies, [scenarioId], buyers, seed) => studies.startAttribution({ scenarioId, buyers, seed }),
+  SENSITIVITY: (studies, [scenarioId], buyers, seed) =>
+    studies.startSensitivity({
+      scenarioId,
+      buyers,
+      seed,
+      trajectories: 3,
+      parameters: [
+        { touchpoint: 'shop', field: 'actionRate', low: 0.1, high: 0.5 },
+        { parameter: 'learn', low: 0.1, high: 0.5 },
+      ],
+    }),
+  SEARCH: (studies, [scenarioId], buyers, seed) =>
+    studies.startSearch({
+      scenarioId,
+      buyers,
+      seed,
+      options: [
+        { name: 'easier', changes: [{ setTouchpoint: { key: 'shop', actionRate: 0.5 } }] },
+        { name: 'louder', changes: [{ setTouchpoint: { key: 'mail', noticeRate: 0.7 } }] },
+      ],
+      goals: [{ metric: 'boughtShare', is: 'AT_LEAST', value: 0.99 }],
+    }),
+};
+
+describe.each(KINDS)('experiments on $kind', ({ open }) => {
+  let database: TestDatabase;
+  let scenarioIds: string[];
+  beforeAll(async () => {
+    database = await open();
+    const designId = await saveExample(database, 'experimented');
+    const save = async (name: string, changes: readonly Change[]): Promise<string> => {
+      const made = await createScenario(database.prisma, { designId, name, changes, environment: DEFAULT_ENVIRONMENT });
+      if (made.outcome !== 'SAVED') throw new Error(made.outcome);
+      return made.scenario.id;
+    };
+    scenarioIds = [await save('as it is', []), await save('one story', [{ alignStory: { level: 1 } }])];
+  });
+  afterAll(() => database.close());
+
+  const withStudies = async <T>(threads: number, work: (studies: Studies) => Promise<T>): Promise<T> => {
+    const studies = await createStudies({ database, log: silent, threads });
+    try {
+      return await work(studies);
+    } finally {
+      await studies.stop();
+    }
+  };
+
+  it.each(Object.keys(START))(
+    '%s: stopped in the middle, it goes on in the next server, to the same answer',
+    async (kind) => {
+      const start = START[kind];
+      const buyers = 4_000;
+      const id = await withStudies(1, async (studies) => {
+        const study = await start(studies, scenarioIds, buyers, 'stopped');
+        await waitFor(studies, study.id, (state) => isUnderWay(state) || state.status === 'SUCCEEDED');
+        return study.id;
+      });
+      const stopped = await database.prisma.study.findUniqueOrThrow({ where: { id } });
+      expect(stopped.status).toBe('QUEUED');
+      const answer = await withStudies(2, async (studies) => {
+        const last = (await watchToEnd(studies, id)).at(-1)!;
+        expect(last).toMatchObject({ kind, status: 'SUCCEEDED', errorCode: null });
+        expect(last.progressDone).toBe(last.progressTotal);
+        return studies.answer(last);
+      });
+
+      // The same question, forgotten, and asked again of one thread alone.
+      await database.prisma.study.update({ where: { id }, data: { liveHash: null, status: 'CANCELLED' } });
+      const again = await withStudies(1, async (studies) => {
+        const study = await start(studies, scenarioIds, buyers, 'stopped');
+        expect(study.id).not.toBe(id);
+        return studies.answer((await watchToEnd(studies, study.id)).at(-1)!);
+      });
+      expect(again).toEqual(answer);
+    },
+    60_000,
+  );
+});
