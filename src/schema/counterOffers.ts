@@ -22,18 +22,17 @@ interface Answered {
 
 /** What came of it, in a sentence. */
 function inWords({ settings, answer }: Answered): string {
-  const { answers, nearMisses, evaluations, complete } = answer;
+  const { answers, nearMisses, evaluations, exhaustive } = answer;
   const tried = `${evaluations} of ${settings.evaluations} evaluations`;
   if (answers.length > 0) {
     const [{ cost }] = answers;
-    const smallest = complete
-      ? 'the smallest that there is over the buyers of the search'
-      : 'the smallest that was found';
-    return `${answers.length} of ${settings.answers} answers confirmed with ${tried}; the first costs ${cost}, ${smallest}`;
+    const isLeast = answer.triedBelow === null || cost <= answer.triedBelow;
+    const cheaper = isLeast ? 'all that costs less was tried' : 'something cheaper may do';
+    return `${answers.length} of ${settings.answers} answers confirmed with ${tried}; the first costs ${cost}, ${cheaper}`;
   }
   const likely = nearMisses.filter(({ verdict }) => verdict === 'LIKELY').length;
   const missed = likely > 0 ? `; ${likely} ${likely === 1 ? 'is' : 'are'} likely, but not confirmed` : '';
-  return `none found within ${tried}${complete ? ', and no set was left untried that could be one' : ''}${missed}`;
+  return `none found within ${tried}${exhaustive ? ', and no set was left untried' : ''}${missed}`;
 }
 
 const LISTED = { multiplier: 3 };
@@ -82,8 +81,8 @@ const ResultType = builder.objectRef<Answered>('SearchResult').implement({
     }),
     exhaustive: t.boolean({
       description:
-        'Whether no set was left untried that would have stood among the answers: over the buyers of the search, nothing smaller reaches the goals surely. false: there may be.',
-      resolve: ({ answer }) => answer.complete,
+        'Whether no set was left untried that might stand among the answers: over the buyers of the search no other that costs less reaches the goals surely; with fewer answers than were wanted, no other at all. false: there may be some.',
+      resolve: ({ answer }) => answer.exhaustive,
     }),
     triedBelow: t.float({
       nullable: true,

@@ -51,7 +51,7 @@ const FINDING = `rank kind also touchpoint evidence affectedBuyers { count share
   repairExport effect { differing metrics { name baseline challenger difference low high } } clear`;
 const READ = `query ($id: ID!) {
   study(id: $id) {
-    __typename status progress { done total }
+    __typename status error { code message } progress { done total }
     ... on Experiment { design { key } scenario { name } environment { disorder } }
     ... on Audit { findings { ${FINDING} } leftOut saving { lived full share } lostBuyers { touchpoint lostBuyers { value } } }
   }

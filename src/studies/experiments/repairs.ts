@@ -69,7 +69,7 @@ export class Trials {
     const total = this.done + Math.max(plans, this.ahead);
     const result = await performPanel(
       pool,
-      { sources, seed, order: { ...order, times: false, economical: true }, looks: [this.buyers] },
+      { sources, seed, order: { ...order, times: false, economical: order.pairing !== 2 }, looks: [this.buyers] },
       { lane: 'STUDY', signal, onProgress: (lives) => onProgress(this.done + lives, total) },
     );
     this.done += plans;

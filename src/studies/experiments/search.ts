@@ -5,7 +5,7 @@
 import type { PrismaClient, Study } from '../../db/generated/client.ts';
 import { InvalidInput } from '../../problems.ts';
 import { verdictOf, VERDICTS, zOfGoals, type GoalCheck, type Verdict } from '../../simulation/counterOffer/goal.ts';
-import { contains, Menu, membersOf } from '../../simulation/counterOffer/menu.ts';
+import { contains, Menu, membersOf, setOf } from '../../simulation/counterOffer/menu.ts';
 import { seek, type Candidate, type Quest, type Sought } from '../../simulation/counterOffer/seek.ts';
 import type { PairedFigure } from '../../simulation/compare.ts';
 import { FIGURES } from '../../simulation/figures.ts';
@@ -39,10 +39,9 @@ export interface CounterOffer {
   readonly differing: number;
 }
 
-export interface SearchAnswer extends Pick<
-  Sought,
-  'evaluations' | 'inapplicable' | 'combinations' | 'triedBelow' | 'complete'
-> {
+export interface SearchAnswer extends Pick<Sought, 'evaluations' | 'inapplicable' | 'combinations' | 'triedBelow'> {
+  /** Whether no set was left untried that might stand among the answers. */
+  readonly exhaustive: boolean;
   /** The baseline as it reaches the goals, over the buyers of the verification. */
   readonly baseline: readonly GoalCheck[];
   /** Confirmed, the smallest first; none contains another. */
@@ -96,11 +95,13 @@ export const performSearch: Performer = async (desk, study) => {
   );
   const answer = inEngine((): SearchAnswer => {
     const z = zOfGoals(settings.confidence, settings.goals.length, candidates.length);
-    const { evaluations: used, inapplicable, combinations, triedBelow, complete } = sought;
+    const { evaluations: used, inapplicable, combinations, triedBelow } = sought;
+    const { answers: confirmed, nearMisses } = sortOut(candidates, tried, settings, z, new Menu(options));
     return {
-      ...{ evaluations: used, inapplicable: inapplicable + clashes, combinations, triedBelow, complete },
+      ...{ evaluations: used, inapplicable: inapplicable + clashes, combinations, triedBelow },
+      exhaustive: isExhaustive(sought, confirmed, answers),
       baseline: checkAll(tried, 0, settings, z),
-      ...sortOut(candidates, tried, settings, z, new Menu(options)),
+      ...{ answers: confirmed, nearMisses },
     };
   });
   return answerWith(study.id, bench.lives, answer);
@@ -121,6 +122,22 @@ async function walk(quest: Quest, bench: Bench, { settings }: TrialGround, { see
     step = inEngine(() => seeking.next(trials));
   }
   return step.value;
+}
+
+/**
+ * Whether every set was tried that costs less than the last of the answers, or, when there are fewer than were wanted, every
+ * set at all. What contains a set that looked sure was not tried; if that one was not confirmed, it may have been an answer.
+ */
+function isExhaustive(
+  { sure, triedBelow }: Sought,
+  answers: readonly Pick<CounterOffer, 'options' | 'cost'>[],
+  wanted: number,
+): boolean {
+  const limit = answers.length < wanted ? Infinity : (answers.at(-1)?.cost ?? Infinity);
+  const confirmed = answers.map(({ options }) => setOf(options));
+  const isLost = ({ set, cost }: Candidate): boolean =>
+    cost < limit && !confirmed.some((answer) => contains(set, answer));
+  return (triedBelow ?? Infinity) >= limit && !sure.some(isLost);
 }
 
 /** Tells the confirmed from the others. */

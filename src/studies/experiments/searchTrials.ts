@@ -46,14 +46,15 @@ export async function menuOf(
   for (const [i, { cost, excludes }] of options.entries()) {
     const barred = [...excludes];
     for (let j = i + 1; j < options.length; j++) {
-      if (excludes.includes(j) || options[j].excludes.includes(i) || sourceWith(on, [i, j])) continue;
+      if (excludes.includes(j) || options[j].excludes.includes(i)) continue;
+      // Forty options make hundreds of pairs: others get a turn in between.
+      await breathe();
+      signal.throwIfAborted();
+      if (sourceWith(on, [i, j])) continue;
       barred.push(j);
       clashes++;
     }
     menu.push({ cost, excludes: barred });
-    // Forty options make hundreds of pairs: others get a turn in between.
-    await breathe();
-    signal.throwIfAborted();
   }
   return { options: menu, clashes };
 }
