@@ -1,19 +1,24 @@
 /** What the audit finds in a plan as lived, and what the rules of attribution make of it. */
 import type { Desk } from './ask.ts';
-import { estimate, find, points, table, whole, type Figure } from './text.ts';
+import { estimate, find, fixed, points, table, whole, type Figure } from './text.ts';
 
 interface Audit {
   readonly findings: readonly {
     readonly kind: string;
     readonly touchpoints: readonly string[];
     readonly evidence: string;
+    readonly repair: readonly Change[];
     readonly affectedBuyers: { readonly share: { readonly value: number } };
     readonly effect: { readonly metrics: readonly Figure[] };
     readonly clear: boolean;
   }[];
   readonly sequence: {
     readonly steps: readonly {
-      readonly finding: { readonly kind: string; readonly touchpoints: readonly string[] };
+      readonly finding: {
+        readonly kind: string;
+        readonly touchpoints: readonly string[];
+        readonly repair: readonly Change[];
+      };
       readonly marginal: readonly Figure[];
       readonly cumulative: readonly Figure[];
     }[];
@@ -26,6 +31,29 @@ interface Audit {
   readonly saving: { readonly lived: number; readonly full: number; readonly share: number };
 }
 
+/** A change as it reads back: one kind is not null. */
+type Change = Readonly<Record<string, Readonly<Record<string, unknown>> | null>>;
+
+/** What is done, in a few words: the kind of change, and the fields that are plain. */
+function tellRepair(repair: readonly Change[]): string {
+  const words = repair.flatMap((change) =>
+    Object.entries(change).flatMap(([kind, fields]) => {
+      if (!fields) return [];
+      const plain = Object.entries(fields).filter(
+        ([, value]) => typeof value === 'string' || typeof value === 'number',
+      );
+      return [
+        `${kind} ${plain.map(([, value]) => (typeof value === 'number' ? Number(value.toFixed(2)) : value)).join(' ')}`,
+      ];
+    }),
+  );
+  return words.length === 0 ? '–' : `${words.slice(0, 2).join('; ')}${words.length > 2 ? ' …' : ''}`;
+}
+
+const REPAIR = `repair {
+  addCare { touchpoint kind strength } repairPothole { touchpoint kind by } setTelling { touchpoint }
+  setTouchpoint { key ask pull } addTouchpoint { key } setLink { from on to delayDays } removeLink { from on to } }`;
+
 const TOP = 8;
 const FIGURE = 'name baseline challenger difference low high varianceRatio';
 const where = ({ kind, touchpoints }: { readonly kind: string; readonly touchpoints: readonly string[] }): string =>
@@ -36,9 +64,9 @@ export async function auditPlan(desk: Desk, scenarioId: string, buyers: number):
     'startAudit',
     'Audit',
     { scenarioId, buyers },
-    `findings { kind touchpoints evidence clear affectedBuyers { share { value } }
+    `findings { kind touchpoints evidence clear ${REPAIR} affectedBuyers { share { value } }
        effect { metrics(names: ["boughtShare", "EMPATHY"]) { ${FIGURE} } } }
-     sequence { steps { finding { kind touchpoints } marginal(names: ["boughtShare"]) { ${FIGURE} } cumulative(names: ["boughtShare"]) { ${FIGURE} } }
+     sequence { steps { finding { kind touchpoints ${REPAIR} } marginal(names: ["boughtShare"]) { ${FIGURE} } cumulative(names: ["boughtShare"]) { ${FIGURE} } }
        leftAfterThree { findings { rank } metrics(names: ["boughtShare"]) { ${FIGURE} } } }
      lostBuyers { touchpoint lostBuyers { value low high } }
      saving { lived full share }`,
@@ -50,6 +78,7 @@ export async function auditPlan(desk: Desk, scenarioId: string, buyers: number):
       String(index + 1),
       where(finding),
       finding.evidence,
+      tellRepair(finding.repair),
       `${(100 * finding.affectedBuyers.share.value).toFixed(1)} %`,
       points(find(finding.effect.metrics, 'boughtShare')),
       finding.clear ? 'yes' : 'no',
@@ -57,6 +86,7 @@ export async function auditPlan(desk: Desk, scenarioId: string, buyers: number):
   const steps = sequence.steps.map(({ finding, marginal, cumulative }, index) => [
     String(index + 1),
     where(finding),
+    tellRepair(finding.repair),
     points(find(marginal, 'boughtShare')),
     points(find(cumulative, 'boughtShare')),
   ]);
@@ -64,9 +94,9 @@ export async function auditPlan(desk: Desk, scenarioId: string, buyers: number):
   const [worst] = [...lostBuyers].sort((one, other) => other.lostBuyers.value - one.lostBuyers.value);
   return [
     `${findings.length} findings, ${clear} of them clear: what mending them does to a journey is no luck, all findings taken together. The first ${Math.min(TOP, findings.length)}:`,
-    table(['', 'finding', 'evidence', 'affected', 'bought when mended, points', 'clear'], rows),
+    table(['', 'finding', 'evidence', 'repair', 'affected', 'bought when mended, points', 'clear'], rows),
     'Mended one after another, the most telling first, measured on fresh luck:',
-    table(['', 'repair', 'gain, points', 'in all, points'], steps),
+    table(['', 'finding', 'repair', 'gain, points', 'in all, points'], steps),
     left
       ? `After the first three, mending the other ${left.findings.length} that seem to gain would still bring ${points(find(left.metrics, 'boughtShare'))} points.`
       : 'After the first three nothing is left that seems to gain.',
@@ -108,7 +138,7 @@ export async function attributePurchases(desk: Desk, scenarioId: string, buyers:
     .map(({ touchpoint, incremental, credits }) => [
       `\`${touchpoint}\``,
       estimate(incremental, 1, 0),
-      ...SHOWN.map((rule) => (credits.find((credit) => credit.rule === rule)?.credit.value ?? 0).toFixed(0)),
+      ...SHOWN.map((rule) => fixed(credits.find((credit) => credit.rule === rule)?.credit.value ?? 0, 0)),
     ]);
   const judged = rules.map(({ rule, totalError, rankAgreement, tooMuch, tooLittle }) => [
     rule,

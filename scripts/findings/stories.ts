@@ -23,8 +23,14 @@ interface Sweep {
 
 export const DISORDERS = [0, 0.25, 0.5, 0.75, 1, 1.5, 2];
 
+export interface Stories {
+  readonly text: string;
+  /** By disorder: the difference in purchases, in points. */
+  readonly lifts: readonly string[];
+}
+
 /** The resilience curve of one story against mixed messages. */
-export async function tellStories(desk: Desk, mixed: string, one: string, buyers: number): Promise<string> {
+export async function tellStories(desk: Desk, mixed: string, one: string, buyers: number): Promise<Stories> {
   const sweep = await desk.study<Sweep>(
     'startSweep',
     'Sweep',
@@ -56,7 +62,7 @@ export async function tellStories(desk: Desk, mixed: string, one: string, buyers
     bought?.vanishesAt === null
       ? `still differs at disorder ${DISORDERS.at(-1)}, the highest tried`
       : `can no longer be told from 0 from disorder ${bought?.vanishesAt} on`;
-  return [
+  const text = [
     table(
       ['disorder', 'Mixed messages, bought %', 'One story, bought %', 'difference, points', 'memory', 'variance ratio'],
       rows,
@@ -64,6 +70,7 @@ export async function tellStories(desk: Desk, mixed: string, one: string, buyers
     `Of the purchases planned (disorder 0), what survives as lived (disorder 1): ${survives.join('; ')}. The difference in ` +
       `purchases ${until} (${whole(buyers)} buyers; that is no proof of equality).`,
   ].join('\n\n');
+  return { text, lifts: sweep.lift.map(({ metrics }) => points(find(metrics, 'boughtShare'))) };
 }
 
 interface Comparison {

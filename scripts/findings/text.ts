@@ -10,7 +10,8 @@ export interface Figure {
   readonly varianceRatio: number | null;
 }
 
-const fixed = (value: number, digits: number): string => value.toFixed(digits).replace(/^-/, '−');
+/** A number with so many digits, and a real minus. */
+export const fixed = (value: number, digits: number): string => value.toFixed(digits).replace(/^-/, '−');
 const signed = (value: number, digits: number): string => (value > 0 ? '+' : '') + fixed(value, digits);
 
 /** A share in percent. */

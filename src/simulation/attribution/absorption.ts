@@ -1,10 +1,11 @@
 /**
  * The chance that a walk ends by buying when a touchpoint is removed, for every touchpoint.
  *
- * With i removed, f_i(s) = buys(s) + Σ P(s → t)·f_i(t), and f_i(t) = 0 wherever i was attended last: whoever would have come to
- * i leaves. All touchpoints are solved side by side, by Gauss–Seidel sweeps with a correction between them that is the same
- * for all states with the same newest touchpoint (an aggregation; Stewart, "Introduction to the Numerical Solution of Markov
- * Chains", 1994, chapters 3 and 6). Sweeps alone take hundreds of rounds where paths are long, with corrections it is about twenty.
+ * With i removed, f_i(s) = buys(s) + Σ P(s → t)·f_i(t), and f_i(t) = 0 wherever i was attended last: whoever would have
+ * come to i leaves. All touchpoints are solved side by side, by Gauss–Seidel sweeps with a correction between them that
+ * is the same for all states with the same newest touchpoint (an aggregation; Stewart, "Introduction to the Numerical
+ * Solution of Markov Chains", 1994, chapters 3 and 6). Where paths are long, sweeps alone take hundreds of rounds, with
+ * corrections about twenty.
  */
 import type { Chain } from './chain.ts';
 
@@ -12,30 +13,38 @@ import type { Chain } from './chain.ts';
 export const TOLERANCE = 1e-12;
 
 /**
- * P(a walk buys | touchpoint i removed) for each i, by number, to within TOLERANCE · `chance`, the chance to buy with all there.
+ * P(a walk buys | touchpoint i removed) for each i, by number, to within TOLERANCE · `chance`, the chance to buy with
+ * all there.
  *
- * The bound. After a sweep a state's equation is off only by what changed behind its back: by P(s → t)·Δ(t) for the moves to
- * states t that the sweep came to at s or later. An error e in the equation of s is worth e · (visits to s) at the start, and
- * walks with a touchpoint removed come to no state more often than `visits`. So f_i(start) is off by no more than
- * Σ over t of |Δ_i(t)| · stale(t), stale(t) being the sum of visits(s)·P(s → t) over those moves. It holds wherever the sweep began
- * from. Sweeps alone converge from anywhere, for the chain ends; corrections stop for good when one makes the bound grow.
+ * The bound. After a sweep a state's equation is off only by what changed behind its back: by P(s → t)·Δ(t) for the
+ * moves to states t that the sweep came to at s or later. An error e in the equation of s is worth e · (visits to s) at
+ * the start, and walks with a touchpoint removed come to no state more often than `visits`. So f_i(start) is off by no
+ * more than Σ over t of |Δ_i(t)| · stale(t), stale(t) being the sum of visits(s)·P(s → t) over those moves. It holds
+ * wherever the sweep began from.
+ *
+ * It comes to an end. Sweeps alone converge from anywhere, because walks end. A correction can set a solution back, and
+ * corrections after each sweep can come round in circles; so each waits until the bound is half of what it was at the
+ * one before.
  */
 export function buysWithoutEach(chain: Chain, chance: number): Float64Array {
   const solution = new Solution(chain);
   // Where the chain is of order 1, this alone is the solution.
   solution.correct(startingResidues(chain));
-  let corrects = chain.order > 1;
-  let last = Infinity;
+  // The bound at the last correction.
+  let corrected = chain.order > 1 ? Infinity : 0;
   for (;;) {
     const bound = solution.sweep();
     if (bound <= TOLERANCE * chance) return solution.atStart();
-    if (bound > last) corrects = false;
-    last = bound;
-    if (corrects) solution.correct(solution.residues);
+    if (bound > corrected / 2) continue;
+    solution.correct(solution.residues);
+    corrected = bound;
   }
 }
 
-/** By how much the equations are off where all f are 0, weighed by visits, summed by newest touchpoint: a row each, over i. */
+/**
+ * By how much the equations are off where all f are 0, weighed by visits, summed by newest touchpoint: a row each, over
+ * i.
+ */
 function startingResidues({ states, touchpoints, newest, visits, buys }: Chain): Float64Array {
   const residues = new Float64Array(touchpoints * touchpoints);
   for (let s = 1; s < states; s++)
@@ -69,7 +78,9 @@ class Solution {
     return this.values.slice(0, this.chain.touchpoints);
   }
 
-  /** Brings each state's equation up to date, the last state first; gives the largest bound of an error at the start. */
+  /**
+   * Brings each state's equation up to date, the last state first; gives the largest bound of an error at the start.
+   */
   sweep(): number {
     const { chain, values, residues, stale, row, bounds } = this;
     const { states, touchpoints, newest, previous, buys, firstMove, to, chance } = chain;
@@ -98,7 +109,9 @@ class Solution {
     return Math.max(...bounds);
   }
 
-  /** Adds to all states with the same newest touchpoint what makes their equations right on the average of their visits. */
+  /**
+   * Adds to all states with the same newest touchpoint what makes their equations right on the average of their visits.
+   */
   correct(residues: Float64Array): void {
     const { chain, values, inverse } = this;
     const { states, touchpoints, newest } = chain;
@@ -106,8 +119,7 @@ class Solution {
     for (let i = 0; i < touchpoints; i++) {
       for (let a = 0; a < touchpoints; a++) {
         let sum = 0;
-        for (let b = 0; b < touchpoints; b++)
-          if (b !== i) sum += inverse[a * touchpoints + b] * residues[b * touchpoints + i];
+        for (let b = 0; b < touchpoints; b++) sum += inverse[a * touchpoints + b] * residues[b * touchpoints + i];
         corrections[a * touchpoints + i] = sum;
       }
       // The inverse without row and column i, by the inverse with them.
@@ -133,7 +145,10 @@ function staleVisits({ states, visits, firstMove, to, chance }: Chain): Float64A
   return stale;
 }
 
-/** visits(a)·(1 if a = b) − visits(a → b), over newest touchpoints: the equations of the chain of order 1, weighed by visits. */
+/**
+ * visits(a)·(1 if a = b) − visits(a → b), over newest touchpoints: the equations of the chain of order 1, weighed by
+ * visits.
+ */
 function aggregate({ states, touchpoints, newest, visits, firstMove, to, chance }: Chain): Float64Array {
   const matrix = new Float64Array(touchpoints * touchpoints);
   for (let s = 1; s < states; s++) {

@@ -3,8 +3,8 @@ import type { Numbering, WalkedPath } from './path.ts';
 import { Transitions } from './transitions.ts';
 
 /**
- * A chain over histories: the last k touchpoints attended, fewer at the beginning of a path. Touchpoints go by number (see
- * Numbering). State 0 is the start; a walk ends by buying or by leaving.
+ * A chain over histories: the last k touchpoints attended, fewer at the beginning of a path. Touchpoints go by number
+ * (see Numbering). State 0 is the start; a walk ends by buying or by leaving.
  */
 export interface Chain {
   readonly order: number;
@@ -26,9 +26,9 @@ export interface Chain {
 /**
  * The chain whose chances are the shares observed: P(s → t) = n(s → t)/n(s), n counting buyers at steps.
  *
- * Its walks come to every state as often as the paths do, and so buy as often: the observed n(s) meet n(t) = Σ n(s)·P(s → t),
- * which has one solution because from everywhere some path ends. Counts are whole numbers and states stand in a fixed order,
- * so the order of the paths makes no difference to the last digit.
+ * Its walks come to every state as often as the paths do, and so buy as often: the observed n(s) meet n(t) = Σ n(s)·P(s
+ * → t), which has one solution because from everywhere some path ends. Counts are whole numbers and states stand in a
+ * fixed order, so the order of the paths makes no difference to the last digit.
  */
 export function chainOf(paths: readonly WalkedPath[], { numberOf, touchpoints }: Numbering, order: number): Chain {
   // A history is a number whose digits are its touchpoints, each raised by 1; a move is a history and what came next.

@@ -1,9 +1,9 @@
 /**
- * How far the credits of a rule are from the true incremental effects: from how many purchases fewer there are, in the same
- * lives, when a touchpoint is removed.
+ * How far the credits of a rule are from the true incremental effects: from how many purchases fewer there are, in the
+ * same lives, when a touchpoint is removed.
  *
- * Effects need not add up to the purchases, as credits do: purchases that need two touchpoints count for both, those that
- * either would bring count for neither. A rule cannot but be off by that; it is part of what is measured.
+ * Effects need not add up to the purchases, as credits do: purchases that need two touchpoints count for both, those
+ * that either would bring count for neither. A rule cannot but be off by that; it is part of what is measured.
  */
 import { NOTHING } from '../metrics/interval.ts';
 import type { Estimate } from '../summary.ts';
@@ -13,18 +13,20 @@ export interface CreditComparison {
   /** Touchpoints whose effect is known. The figures below are over them. */
   readonly touchpoints: number;
   /**
-   * Mean |credit − effect|, in purchases. The interval is what the ends of the effects' intervals allow; it holds with the confidence
-   * with which those hold all at once.
+   * Mean |credit − effect|, in purchases. The interval is what the ends of the effects' intervals allow; it holds with
+   * the confidence with which those hold all at once.
    */
   readonly meanError: Estimate;
   /** Σ |credit − effect| over all purchases, with its interval likewise; nothing without purchases. */
   readonly totalError: Estimate;
   /**
-   * Kendall's τ_b of credits and effects: 1 in the same order, −1 in the reverse, null where either are all equal. It takes the
-   * effects at their values, close ones that may stand the other way round among them; see `settled`.
+   * Kendall's τ_b of credits and effects: 1 in the same order, −1 in the reverse, null where either are all equal. It
+   * takes the effects at their values, close ones that may stand the other way round among them; see `settled`.
    */
   readonly rankAgreement: number | null;
-  /** The pairs of touchpoints whose effects' intervals do not meet, and in how many of them the credits say the same. */
+  /**
+   * The pairs of touchpoints whose effects' intervals do not meet, and in how many of them the credits say the same.
+   */
   readonly settled: { readonly pairs: number; readonly agreeing: number };
   /** The touchpoints, rising, whose credit lies outside the effect's interval: too much, and too little. */
   readonly above: readonly number[];
@@ -32,8 +34,8 @@ export interface CreditComparison {
 }
 
 /**
- * Compares the credits of a rule with the true effects, both in purchases and by touchpoint, of a run with so many purchases.
- * An effect without a value is left out; intervals of errors are left out when an effect has none.
+ * Compares the credits of a rule with the true effects, both in purchases and by touchpoint, of a run with so many
+ * purchases. An effect without a value is left out; intervals of errors are left out when an effect has none.
  * @throws RangeError when there are more or fewer credits than effects
  */
 export function compareCredits(

@@ -18,6 +18,9 @@ export const RULES = [
 ] as const;
 export type Rule = (typeof RULES)[number];
 
+/** Touchpoints on paths up to which Shapley's value is exact: a million coalitions, a few tenths of a second. */
+const EXACT = 20;
+
 export interface RuleCredits {
   readonly rule: Rule;
   /** In purchases, in the order of the plan's keys. */
@@ -45,7 +48,7 @@ export function creditRules(plan: Plan, tally: Tally, seed: string): Credited {
   tally.census.forEach((steps, count, purchasers) => walked.push({ steps: steps.slice(), count, purchasers }));
   const size = plan.touchpoints;
   const paths = attendedPaths(walked, size);
-  const shared = shapley(paths, size, { seed, keys: plan.keys });
+  const shared = shapley(paths, size, { seed, keys: plan.keys, exactUpTo: EXACT });
   const plain = (rule: Rule, credits: Float64Array): RuleCredits => ({
     rule,
     credits: [...credits],

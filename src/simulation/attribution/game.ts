@@ -1,13 +1,17 @@
-/** The game that Shapley credit is the value of: what coalitions of touchpoints are worth by the buyers who met no others. */
+/**
+ * The game that Shapley credit is the value of: what coalitions of touchpoints are worth by the buyers who met no
+ * others.
+ */
 import type { Numbering, WalkedPath } from './path.ts';
 
 /**
  * Buyers by the set of touchpoints they attended, whatever the order.
  *
- * The worth of a coalition S is v(S) = purchasers/buyers among those who attended touchpoints of S only, at least one; 0 where
- * there are none. So v of all touchpoints is the share of purchasers, and v(∅) = 0.
+ * The worth of a coalition S is v(S) = purchasers/buyers among those who attended touchpoints of S only, at least one;
+ * 0 where there are none. So v of all touchpoints is the share of purchasers, and v(∅) = 0.
  *
- * Sets stand in a tree, so that what holds of a set follows in one step from what holds of the set without its last member.
+ * Sets stand in a tree, so that what holds of a set follows in one step from what holds of the set without its last
+ * member.
  */
 export interface Game {
   /** Players are the touchpoints on some path, by number (see Numbering). */
@@ -66,8 +70,9 @@ function membersOf({ steps }: WalkedPath, numberOf: Int32Array): number[] {
 export const rate = (purchasers: number, buyers: number): number => (buyers === 0 ? 0 : purchasers / buyers);
 
 /**
- * v of every coalition, by its bits: bit i stands for player i. Buyers of all subsets at once: adding, player by player, what
- * coalitions without the player have to those with it (Yates 1937, "The design and analysis of factorial experiments").
+ * v of every coalition, by its bits: bit i stands for player i. Buyers of all subsets at once: adding, player by
+ * player, what coalitions without the player have to those with it (Yates 1937, "The design and analysis of factorial
+ * experiments").
  */
 export function worths({ players, parent, member, buyers, purchasers }: Game): Float64Array {
   const all = new Float64Array(2 ** players);

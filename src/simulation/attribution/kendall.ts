@@ -1,7 +1,8 @@
 /**
- * Kendall's rank correlation with ties:
- * τ_b = (C − D)/√((n₀ − n₁)·(n₀ − n₂)), C pairs in the same order in both lists, D in opposite orders, n₀ all pairs, n₁ and n₂ those
- * tied in the one and in the other. Null where either list has no two different values.
+ * Kendall's rank correlation with ties: τ_b = (C − D)/√((n₀ − n₁)·(n₀ − n₂)).
+ *
+ * C pairs stand in the same order in both lists, D in opposite orders; of all n₀ pairs n₁ are tied in the one and n₂ in the
+ * other. Null where either list has no two different values.
  *
  * Kendall 1945, "The treatment of ties in ranking problems", Biometrika 33.
  * @throws RangeError when the lists differ in length

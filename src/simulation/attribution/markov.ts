@@ -1,8 +1,8 @@
 /**
  * Attribution by a Markov chain: how many purchases its walks lose when a touchpoint is taken away.
  *
- * Anderl, Becker, von Wangenheim & Schumann 2016, "Mapping the customer journey: Lessons learned from graph-based online
- * attribution modeling", International Journal of Research in Marketing 33.
+ * Anderl, Becker, von Wangenheim & Schumann 2016, "Mapping the customer journey: Lessons learned from graph-based
+ * online attribution modeling", International Journal of Research in Marketing 33.
  */
 import { buysWithoutEach } from './absorption.ts';
 import { chainOf } from './chain.ts';
@@ -21,12 +21,13 @@ export interface MarkovRemoval {
 }
 
 /**
- * Removal effects and credits. The states of the chain are the start, the last `order` touchpoints (fewer at the beginning of a
- * path), buying, and leaving; its chances are the shares observed. Removing a touchpoint sends to leaving whoever would have
- * come to it: the chain knows no detour, which is why effects add up to more than 1 and are scaled down to the purchases.
+ * Removal effects and credits. The states of the chain are the start, the last `order` touchpoints (fewer at the
+ * beginning of a path), buying, and leaving; its chances are the shares observed. Removing a touchpoint sends to
+ * leaving whoever would have come to it: the chain knows no detour, which is why effects add up to 1 or more and are
+ * scaled down to the purchases.
  *
- * With an order no smaller than the longest path has steps nothing is left for the chain to guess: the effect of a touchpoint is
- * the share of the purchasers who attended it.
+ * With an order no smaller than the longest path has steps nothing is left for the chain to guess: the effect of a
+ * touchpoint is the share of the purchasers who attended it.
  *
  * The chance to buy is not solved for: the chain buys as often as the paths do (see chainOf).
  */
@@ -37,7 +38,8 @@ export function markovRemoval(paths: readonly WalkedPath[], size: number, order:
   const numbers = numbering(attended, size);
   const chance = purchases / buyersOf(attended);
   const without = buysWithoutEach(chainOf(attended, numbers, order), chance);
-  const effects = without.map((rest) => Math.max(0, 1 - rest / chance));
+  // By a rounding or so an effect may come out beyond its ends.
+  const effects = without.map((rest) => Math.min(1, Math.max(0, 1 - rest / chance)));
   const sum = effects.reduce((total, effect) => total + effect, 0);
   return {
     chance,

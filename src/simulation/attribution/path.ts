@@ -3,8 +3,8 @@
 /** One path, the buyers who walked exactly this one, and those of them who bought at its end. */
 export interface WalkedPath {
   /**
-   * The attended touchpoints in order, as places in the design from 0, immediate repeats folded, up to the first purchase.
-   * Empty for buyers who attended nothing: they take part in nothing here.
+   * The attended touchpoints in order, as places in the design from 0, immediate repeats folded, up to the first
+   * purchase. Empty for buyers who attended nothing: they take part in nothing here.
    */
   readonly steps: ArrayLike<number>;
   readonly count: number;

@@ -1,13 +1,14 @@
 /**
- * Attribution by the Shapley value: what each touchpoint adds to those there before it, averaged over all orders in which they
- * could have joined. Shapley 1953, "A value for n-person games", Contributions to the Theory of Games II; for attribution
- * Dalessandro, Perlich, Stitelman & Provost 2012, "Causally motivated attribution for online advertising", ADKDD.
+ * Attribution by the Shapley value: what each touchpoint adds to those there before it, averaged over all orders in
+ * which they could have joined. Shapley 1953, "A value for n-person games", Contributions to the Theory of Games II;
+ * for attribution Dalessandro, Perlich, Stitelman & Provost 2012, "Causally motivated attribution for online
+ * advertising", ADKDD.
  *
- * The game is that of conversion rates (see game.ts). The other game in use counts purchases instead of rates; its value is
- * known in closed form, each purchase shared evenly over the different touchpoints of its path (Zhao, Mahboobi & Bagheri 2018,
- * "Shapley value methods for attribution modeling in online advertising", arXiv:1804.05327), so that it cannot see those who
- * did not buy. Rates do. In return they need not rise with the coalition: a touchpoint met mostly by buyers who then stay away
- * has a negative credit.
+ * The game is that of conversion rates (see game.ts). The other game in use counts purchases instead of rates; its
+ * value is known in closed form, each purchase shared evenly over the different touchpoints of its path (Zhao, Mahboobi
+ * & Bagheri 2018, "Shapley value methods for attribution modeling in online advertising", arXiv:1804.05327), so that it
+ * cannot see those who did not buy. Rates do. In return they need not rise with the coalition: a touchpoint met mostly
+ * by buyers who then stay away has a negative credit.
  */
 import { gameOf, worths } from './game.ts';
 import { attendedPaths, buyersOf, byTouchpoint, numbering, type WalkedPath } from './path.ts';
@@ -17,7 +18,10 @@ import { sampledValue, type Sampling } from './permutations.ts';
 export const MOST_EXACT = 12;
 
 export interface ShapleyOptions extends Sampling {
-  /** Up to so many touchpoints on paths exact, 20 at the most, which takes about half a second; MOST_EXACT when left out. */
+  /**
+   * Up to so many touchpoints on paths exact, 20 at the most, which takes about half a second; MOST_EXACT when left
+   * out.
+   */
   readonly exactUpTo?: number;
 }
 
@@ -33,10 +37,11 @@ export interface ShapleyCredits {
 }
 
 /**
- * The value of the game of conversion rates, times the buyers who attended something, so that it adds up to their purchases.
- * Exact up to so many touchpoints, by permutations drawn beyond. Intervals tell how far those permutations may mislead; the
- * luck of the buyers is not part of them.
- * @throws RangeError as attendedPaths does, when asked to be exact beyond 20, and where permutations are drawn as sampledValue does or when there are not as many keys as touchpoints
+ * The value of the game of conversion rates, times the buyers who attended something, so that it adds up to their
+ * purchases. Exact up to so many touchpoints, by permutations drawn beyond. Intervals tell how far those permutations
+ * may mislead; the luck of the buyers is not part of them.
+ * @throws RangeError as attendedPaths does, and when asked to be exact beyond 20; where permutations are drawn as
+ * sampledValue does, and when there are more or fewer keys than touchpoints
  */
 export function shapley(paths: readonly WalkedPath[], size: number, options: ShapleyOptions): ShapleyCredits {
   const { exactUpTo = MOST_EXACT } = options;

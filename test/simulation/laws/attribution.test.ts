@@ -1,4 +1,6 @@
-/** Whatever the paths, credits add up, follow the touchpoints rather than their places, and leave out who was not there. */
+/**
+ * Whatever the paths, credits add up, follow the touchpoints rather than their places, and leave out who was not there.
+ */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareCredits } from '../../../src/simulation/attribution/compare.ts';

@@ -29,8 +29,8 @@ describe('published examples', () => {
   });
 
   test('two channels going to and fro', () => {
-    // The example in the documentation of pychattr, a port of Altomare & Loris's ChannelAttribution: A > B > A > B > B > A,
-    // A > B > B > A > A and A > A all buy. Moves: A to B ½, A to buying ½, B to A 1; so effects are 1 and ½.
+    // The example in the documentation of pychattr, a port of Altomare & Loris's ChannelAttribution: A > B > A > B > B
+    // > A, A > B > B > A > A and A > A all buy. Moves: A to B ½, A to buying ½, B to A 1; so effects are 1 and ½.
     const paths = [path([A, B, A, B, A], 1, 1), path([A, B, A], 1, 1), path([A], 1, 1)];
     const { effects, credits } = markovRemoval(paths, 2, 1);
     expectClose(effects, [1, 0.5]);
@@ -42,7 +42,8 @@ describe('published examples', () => {
 
 describe('by hand', () => {
   test('order 1 with a loop', () => {
-    // f(A) = 1/7 + 5/7·f(B), f(B) = 1/8 + 1/4·f(A), start 5/8 to A, 3/8 to B: 1/4 altogether, 5/56 without B, 3/64 without A.
+    // f(A) = 1/7 + 5/7·f(B), f(B) = 1/8 + 1/4·f(A), start 5/8 to A, 3/8 to B: 1/4 altogether, 5/56 without B, 3/64
+    // without A.
     const paths = [path([A, B, A], 1, 2), path([B], 1, 3), path([A, B], 0, 3)];
     const { chance, effects, credits } = markovRemoval(paths, 2, 1);
     expect(chance).toBe(1 / 4);
@@ -61,7 +62,9 @@ describe('by hand', () => {
   });
 });
 
-/** P(buy) by a chain of named histories, as dense equations with pivoting; with a touchpoint removed when there is one. */
+/**
+ * P(buy) by a chain of named histories, as dense equations with pivoting; with a touchpoint removed when there is one.
+ */
 function denseChance(paths: readonly WalkedPath[], order: number, removed: number | null): number {
   const counts = new Map<string, Map<string, number>>();
   const add = (from: string, to: string, weight: number): void => {
@@ -105,7 +108,9 @@ function solve(equations: number[][]): number[] {
   return equations.map((row, i) => row[n] / row[i]);
 }
 
-/** Paths that wander among `size` touchpoints, from each going on with a chance of its own that is `stay` on average. */
+/**
+ * Paths that wander among `size` touchpoints, from each going on with a chance of its own that is `stay` on average.
+ */
 function wandering(seed: string, size: number, paths: number, stay: number): WalkedPath[] {
   const luck = new Luck(seed);
   let draws = 0;
@@ -140,6 +145,24 @@ describe('against dense equations', () => {
         const expected = Array.from({ length: size }, (_, i) => 1 - denseChance(paths, order, i) / chance);
         expectClose(effects, expected);
       }
+    }
+  });
+
+  test('where a correction after each sweep would come round in circles', () => {
+    const paths = [
+      path([4], 329, 1251),
+      path([2], 0, 9),
+      path([5], 67, 72),
+      path([2, 0, 5], 7, 223),
+      path([3, 1, 3, 4], 399, 974),
+      path([0], 18, 28),
+    ];
+    for (const order of ORDERS) {
+      const { chance, effects } = markovRemoval(paths, 6, order);
+      expectClose(
+        effects,
+        [0, 1, 2, 3, 4, 5].map((i) => 1 - denseChance(paths, order, i) / chance),
+      );
     }
   });
 

@@ -1,4 +1,6 @@
-/** Rules of thumb and what they are held against the truth by: published examples and cases small enough to do by hand. */
+/**
+ * Rules of thumb and what they are held against the truth by: published examples and cases small enough to do by hand.
+ */
 import { describe, expect, test } from 'vitest';
 import { compareCredits } from '../../../src/simulation/attribution/compare.ts';
 import { kendall } from '../../../src/simulation/attribution/kendall.ts';
