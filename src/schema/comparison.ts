@@ -63,7 +63,8 @@ const TimingType = builder.objectRef<PairedTiming>('PairedTiming').implement({
     }),
     restrictedMean: t.field({
       type: PairedDifferenceType,
-      description: 'Mean days without a purchase, up to the horizon: the area under the curve.',
+      description:
+        'Mean days without a purchase, for as long as everybody can be seen (the horizon less the days of arrival): the area under the curve.',
       resolve: ({ restrictedMean }) => restrictedMean,
     }),
   }),

@@ -54,6 +54,9 @@ const PresetType = builder.objectRef<ChannelPreset>('ChannelPreset').implement({
 const ENGINE_LIMITS = {
   runBuyers: [STUDY_LIMITS.runBuyers, 'Buyers of a run.'],
   previewBuyers: [STUDY_LIMITS.previewBuyers, 'Buyers of a preview.'],
+  studyLives: [STUDY_LIMITS.studyLives, 'Lives of an experiment: its buyers times the plans that each lives under.'],
+  comparedScenarios: [STUDY_LIMITS.comparedScenarios, 'Scenarios of a comparison.'],
+  sweptScenarios: [STUDY_LIMITS.sweptScenarios, 'Scenarios of a sweep.'],
   searchedLives: [STUDY_LIMITS.searchedLives, 'Lives that one request to Run.buyers looks at.'],
   queuedStudies: [STUDY_LIMITS.queuedStudies, 'Studies that may wait at once.'],
   pageLength: [LONGEST_PAGE, 'Entries of a page of a connection.'],

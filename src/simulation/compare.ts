@@ -27,7 +27,7 @@ export interface Switch {
 export interface PairedTiming {
   /** Days by which half would have bought, had nobody left; null where the curve does not come so far. */
   readonly median: PairedEstimate;
-  /** Mean days to the purchase, counting the horizon for those who have not bought by then. */
+  /** Mean days to the purchase, none counting for longer than everybody can be seen: the horizon less the days of arrival. */
   readonly restrictedMean: PairedEstimate;
 }
 
@@ -78,7 +78,9 @@ export function comparePair(
     name,
     ...(same ? unchanged(reader.value(baseline, name)) : reader.difference(pair, name, z)),
   }));
-  const times = panel.layout.days > 0 ? new Times(panel, plans[baseline].horizon, each) : null;
+  // So long can everybody be seen, whenever they arrive.
+  const seen = Math.min(...[baseline, challenger].map((arm) => plans[arm].horizon - plans[arm].arrivalDays));
+  const times = panel.layout.days > 0 ? new Times(panel, seen, each) : null;
   const timed = (statistic: Statistic): PairedEstimate =>
     !times
       ? NOTHING_PAIRED
@@ -94,7 +96,7 @@ export function comparePair(
       { name: 'pathEntropy', ...(same ? unchanged(entropy[0].value) : apart(entropy[0], entropy[1])) },
       { name: 'daysToBuyMedian', ...timed(medianOfPurchasers) },
     ],
-    timing: times && { median: timed(medianOfAll), restrictedMean: timed(meanUpToHorizon) },
+    timing: times && { median: timed(medianOfAll), restrictedMean: timed(meanWhileSeen) },
     ...reader.wonAndLost(pair),
     differing: reader.differing(pair),
     switches: INTENTS.flatMap((intent, index) =>
@@ -130,10 +132,10 @@ function apart(one: Estimate, other: Estimate): PairedEstimate {
 }
 
 /** A statistic of times to purchase, from counts by day since arrival; null where it does not exist. */
-type Statistic = (bought: Float64Array, censored: Float64Array, horizon: number) => number | null;
+type Statistic = (bought: Float64Array, censored: Float64Array, seen: number) => number | null;
 
 const medianOfAll: Statistic = (bought, censored) => survivalQuantile(bought, censored, 0.5);
-const meanUpToHorizon: Statistic = (bought, censored, horizon) => restrictedMean(bought, censored, horizon);
+const meanWhileSeen: Statistic = (bought, censored, seen) => restrictedMean(bought, censored, seen);
 /** As the headline has it, but even within the day: of those who bought. */
 const medianOfPurchasers: Statistic = (bought) => survivalQuantile(bought, new Float64Array(bought.length), 0.5);
 
@@ -142,12 +144,13 @@ const ALL_SECTIONS = Array.from({ length: SECTIONS }, (_, section) => section);
 /** Times to purchase of a panel, whole and by section of the buyers. */
 class Times {
   private readonly panel: PanelTally;
-  private readonly horizon: number;
+  /** Days for which everybody can be seen. */
+  private readonly seen: number;
   private readonly confidence: number;
 
-  constructor(panel: PanelTally, horizon: number, confidence: number) {
+  constructor(panel: PanelTally, seen: number, confidence: number) {
     this.panel = panel;
-    this.horizon = horizon;
+    this.seen = seen;
     this.confidence = confidence;
   }
 
@@ -172,7 +175,7 @@ class Times {
   }
 
   private of(arm: number, sections: readonly number[], statistic: Statistic): number | null {
-    return statistic(this.column(arm, sections, 0), this.column(arm, sections, 1), this.horizon);
+    return statistic(this.column(arm, sections, 0), this.column(arm, sections, 1), this.seen);
   }
 
   /** Buyers of some sections by day: those who bought (0), or those who were censored (1). */
