@@ -6,8 +6,8 @@ import { quits } from './quit.ts';
 import { CUSTOMER, RELATED } from '../state.ts';
 
 /** What a relationship, and having bought, allow to be asked. */
-const RELATED_LATITUDE = 0.35;
-const CUSTOMER_LATITUDE = 0.8;
+export const RELATED_LATITUDE = 0.35;
+export const CUSTOMER_LATITUDE = 0.8;
 
 /**
  * The pressure of an ask that goes beyond what the buyer is ready for; true when the buyer leaves over it.
