@@ -6,6 +6,7 @@ import type { DesignInput } from '../simulation/design.ts';
 import type { Design, PrismaClient } from './generated/client.ts';
 import { newId } from './id.ts';
 import { readRevision, revisionColumns, revisionParts, saveParts } from './rows/revision.ts';
+import { addScenario, type ScenarioContent } from './scenarios.ts';
 import { isUniqueViolation } from './violation.ts';
 
 export type CreateDesignOutcome =
@@ -19,8 +20,12 @@ export type UpdateDesignOutcome =
   | { readonly outcome: 'MOVED_ON'; readonly currentRevision: number }
   | { readonly outcome: 'NOT_FOUND' };
 
-/** Saves a new design as revision 1. */
-export async function createDesign(prisma: PrismaClient, input: DesignInput): Promise<CreateDesignOutcome> {
+/** Saves a new design as revision 1, with scenarios if it brings any. */
+export async function createDesign(
+  prisma: PrismaClient,
+  input: DesignInput,
+  scenarios: readonly ScenarioContent[] = [],
+): Promise<CreateDesignOutcome> {
   const id = newId();
   const revisionId = newId();
   const taken = { outcome: 'KEY_TAKEN', key: input.key } as const;
@@ -41,6 +46,7 @@ export async function createDesign(prisma: PrismaClient, input: DesignInput): Pr
       FROM design`;
     if (added === 0) return taken;
     await saveParts(tx, revisionId, input);
+    for (const scenario of scenarios) await addScenario(tx, id, scenario);
     return { outcome: 'SAVED', design: await tx.design.findUniqueOrThrow({ where: { id } }) };
   });
 }

@@ -1,16 +1,19 @@
 /** Scenarios: changes to a design and the world around it. Immutable: they are created and deleted. */
 import type { Change } from '../simulation/change.ts';
 import type { Environment } from '../simulation/environment.ts';
-import type { PrismaClient, Scenario } from './generated/client.ts';
+import type { Prisma, PrismaClient, Scenario } from './generated/client.ts';
 import { newId } from './id.ts';
 import { changeParts, readChange, saveChanges } from './rows/change.ts';
 
-export interface NewScenario {
-  readonly designId: string;
+export interface ScenarioContent {
   readonly name: string;
   /** Checked by the caller: parseChanges, and applyChanges to the design's current revision. */
   readonly changes: readonly Change[];
   readonly environment: Environment;
+}
+
+export interface NewScenario extends ScenarioContent {
+  readonly designId: string;
 }
 
 export type CreateScenarioOutcome =
@@ -20,18 +23,26 @@ export type CreateScenarioOutcome =
 
 /** Saves a scenario with its changes, wholly or not at all. */
 export async function createScenario(prisma: PrismaClient, input: NewScenario): Promise<CreateScenarioOutcome> {
-  const { designId, name, changes } = input;
-  const { horizonDays, arrivalDays, disorder } = input.environment;
+  const { designId } = input;
   return prisma.$transaction(async (tx) => {
     // Held until the end, so that the design cannot be deleted meanwhile and leave this scenario behind.
     const designs = await tx.$queryRaw<object[]>`
       SELECT "id" FROM "Design" WHERE "id" = ${designId} AND "deletedAt" IS NULL FOR SHARE`;
     if (designs.length === 0) return { outcome: 'NOT_FOUND' };
-    const data = { id: newId(), designId, name, horizonDays, arrivalDays, disorder };
-    const scenario = await tx.scenario.create({ data });
-    await saveChanges(tx, scenario.id, changes);
-    return { outcome: 'SAVED', scenario };
+    return { outcome: 'SAVED', scenario: await addScenario(tx, designId, input) };
   });
+}
+
+/** Adds a scenario inside a transaction that makes sure of its design. */
+export async function addScenario(
+  tx: Prisma.TransactionClient,
+  designId: string,
+  { name, changes, environment }: ScenarioContent,
+): Promise<Scenario> {
+  const data = { id: newId(), designId, name, ...environmentOf(environment) };
+  const scenario = await tx.scenario.create({ data });
+  await saveChanges(tx, scenario.id, changes);
+  return scenario;
 }
 
 /**

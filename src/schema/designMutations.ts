@@ -43,7 +43,7 @@ builder.mutationFields((t) => ({
     errors: answering('design', 'The design as saved.'),
     resolve: async (_root, { input }, { database: { prisma } }) => {
       const { input: written } = accept(parseDesign(input));
-      return saved(await createDesign(prisma, written), '', 0);
+      return savedDesign(await createDesign(prisma, written), '', 0);
     },
   }),
 
@@ -60,7 +60,7 @@ builder.mutationFields((t) => ({
       const local = localId(id, 'Design');
       if (local === null) throw new NotFound('design', id);
       const { input: written } = accept(parseDesign(input));
-      return saved(await updateDesign(prisma, local, expectedRevision, written), id, expectedRevision);
+      return savedDesign(await updateDesign(prisma, local, expectedRevision, written), id, expectedRevision);
     },
   }),
 
@@ -77,7 +77,8 @@ builder.mutationFields((t) => ({
   }),
 }));
 
-function saved(result: UpdateDesignOutcome, id: string, expectedRevision: number): DesignRow {
+/** The design that was saved, or why it was not, as a problem. */
+export function savedDesign(result: UpdateDesignOutcome, id: string, expectedRevision: number): DesignRow {
   switch (result.outcome) {
     case 'SAVED':
       return result.design;

@@ -1,6 +1,7 @@
 /** The schema: importing a noun's file adds its types, queries and mutations to the builder. */
 import './scalars.ts';
 import './node.ts';
+import './designImport.ts';
 import './designMutations.ts';
 import './scenario.ts';
 import './run.ts';

@@ -78,6 +78,7 @@ test('every mutation answers with its success, which has one field, or with a pr
     'createDesign',
     'updateDesign',
     'deleteDesign',
+    'importDesign',
     'createScenario',
     'deleteScenario',
     'startRun',
