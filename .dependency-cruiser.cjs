@@ -58,6 +58,18 @@ module.exports = {
       { path: '^src/' },
       'The page knows the server only through schema.graphql.',
     ),
+    notTo(
+      'no-view-in-view',
+      { path: '^web/views/([^/]+)/' },
+      { path: '^web/views/', pathNot: '^web/views/$1/' },
+      'Views stand side by side: what two of them need moves to web/parts, web/charts or web/api.',
+    ),
+    notTo(
+      'no-view-below',
+      { path: '^web/(api|parts|charts|run)/' },
+      { path: '^web/(views|shell/(?!design))' },
+      'What views are made of does not know the views.',
+    ),
     notTo('no-web-in-server', { path: '^src/' }, { path: '^web/' }, 'The server does not know the page.'),
     notTo(
       'no-development-package-in-src',
@@ -67,7 +79,7 @@ module.exports = {
     ),
     notTo(
       'no-unlisted-package',
-      { path: '^(src|scripts)/' },
+      { path: '^(src|scripts|web)/' },
       { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
       'Listed in package.json or not used.',
     ),
@@ -81,7 +93,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '^src/(db|schema)/generated/' },
+    exclude: { path: ['^src/(db|schema)/generated/', '^web/generated/', '\\.generated\\.ts$', '^web/dist/'] },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import', 'node', 'default'] },
   },

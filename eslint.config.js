@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import { defineConfig, globalIgnores } from 'eslint/config';
+import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const PURE = 'The engine is pure: no clock, no luck of its own, no input or output, nothing that waits.';
@@ -48,11 +49,14 @@ const OUT_OF_FOLDER = '^(\\./)*\\.\\./';
 const OUT_OF_SUBFOLDER = '^(\\./)*\\.\\./(\\./)*\\.\\./';
 
 export default defineConfig(
-  globalIgnores(['node_modules/', '.data/', 'coverage/', 'src/db/generated/', 'src/schema/generated/']),
+  globalIgnores([
+    ...['node_modules/', '.data/', 'coverage/', 'src/db/generated/', 'src/schema/generated/'],
+    ...['web/dist/', 'web/generated/', 'web/**/*.generated.ts'],
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -107,6 +111,15 @@ export default defineConfig(
     // Published coefficients stand as printed, to more digits than a double holds, so that they can be compared.
     files: ['src/simulation/math.ts'],
     rules: { 'no-loss-of-precision': 'off' },
+  },
+  {
+    files: ['web/**/*.ts', 'web/**/*.tsx'],
+    extends: [hooks.configs.flat['recommended-latest']],
+    rules: {
+      'no-console': 'error',
+      // A handler may start something that goes on; what can fail in it says so on the page.
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+    },
   },
   {
     files: ['test/**/*.ts'],

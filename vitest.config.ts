@@ -27,6 +27,8 @@ export default defineConfig({
       area('studies', withPostgres),
       area('schema', withPostgres),
       area('house', slow),
+      // A server, a database and a browser start before the first step.
+      area('web', { testTimeout: 90_000, hookTimeout: 120_000 }),
     ],
   },
 });

@@ -16,6 +16,7 @@ import { createMask } from './schema/mask.ts';
 import { WELCOME_QUERY } from './welcome.ts';
 
 export const ENDPOINT = '/graphql';
+export const HEALTH = '/health';
 
 export type App = YogaServerInstance<object, Context>;
 
@@ -34,6 +35,7 @@ export function createApp({ config, ...services }: AppParts): App {
     schema,
     context: () => createContext(services),
     graphqlEndpoint: ENDPOINT,
+    healthCheckEndpoint: HEALTH,
     cors: corsOrigins.length > 0 && { origin: [...corsOrigins], methods: ['GET', 'POST', 'OPTIONS'] },
     multipart: false,
     maxRequestBodySize: LARGEST_REQUEST,

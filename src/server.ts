@@ -3,12 +3,13 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pino, type Logger } from 'pino';
-import { createApp, ENDPOINT } from './app.ts';
+import { createApp, ENDPOINT, HEALTH } from './app.ts';
 import { ConfigError, readConfig, type Config } from './config.ts';
 import { DatabaseError } from './db/error.ts';
 import { loadExamples } from './db/examples.ts';
 import type { Study } from './db/generated/client.ts';
 import { openDatabase, type Database } from './db/open.ts';
+import { withPage } from './page.ts';
 import { Problem } from './problems.ts';
 import { encodeNodeId } from './schema/nodeId.ts';
 import { acceptSockets } from './socket.ts';
@@ -47,12 +48,13 @@ async function start(): Promise<void> {
     opened.push(() => studies.stop());
     const app = createApp({ database, studies, log, config });
     opened.push(async () => app.dispose());
-    const server = createServer((request, response) => void app(request, response));
+    const server = createServer(withPage((request, response) => void app(request, response), [ENDPOINT, HEALTH]));
     const closeSockets = acceptSockets(app, server, ENDPOINT, config.corsOrigins);
     await listen(server, config);
     opened.push(() => endConnections(server, closeSockets));
     const { address, family, port } = server.address() as AddressInfo;
-    say(`Meander listens on http://${family === 'IPv6' ? `[${address}]` : address}:${port}${ENDPOINT}`);
+    const origin = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+    say(`Meander listens on ${origin}\n  the page  ${origin}/\n  the API   ${origin}${ENDPOINT}`);
     await showExample(database, studies).catch((error: unknown) => {
       // A fault here, or a stop meanwhile, must not take the server down.
       log[error instanceof Problem ? 'info' : 'warn']({ err: error }, 'the example was not run');
@@ -83,7 +85,9 @@ async function showExample({ prisma }: Database, studies: Studies): Promise<void
   if (!shown) return;
   const title = `${scenarios[0].design.name}, ${SHOWN_BUYERS.toLocaleString('en-GB')} buyers, with 95 % intervals:`;
   say(`\n${describeRuns(title, runs)}`);
-  say(`\nA query to paste into the page above:\n\n${queryToPaste(encodeNodeId('Run', shown.id))}\n`);
+  say(
+    `\nA query to paste into GraphiQL, which opens at the API’s address:\n\n${queryToPaste(encodeNodeId('Run', shown.id))}\n`,
+  );
 }
 
 async function listen(server: Server, { port, host }: Config): Promise<void> {

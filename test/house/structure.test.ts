@@ -19,6 +19,10 @@ const SOUND: House = {
   'src/simulation/design.ts': ['zod', './random.ts', './rules/notice.ts'],
   'src/simulation/random.ts': ['seedrandom'],
   'src/simulation/rules/notice.ts': ['../random.ts'],
+  'web/main.tsx': ['./views/plan/View.tsx', './views/life/View.tsx', './parts/Button.tsx'],
+  'web/views/plan/View.tsx': ['../../parts/Button.tsx'],
+  'web/views/life/View.tsx': ['../../parts/Button.tsx'],
+  'web/parts/Button.tsx': [],
   'scripts/demo.ts': ['../src/simulation/design.ts'],
   'test/simulation/design.test.ts': ['../../src/simulation/design.ts', 'vitest'],
 };
@@ -36,6 +40,11 @@ const BREACHES: readonly (readonly [from: string, to: string, law: string])[] = 
   ['src/simulation/rules/notice.ts', 'pg', 'pure-simulation'],
   ['src/simulation/rules/notice.ts', 'seedrandom', 'one-source-of-keys'],
   ['src/simulation/random.ts', './rules/notice.ts', 'no-circle'],
+  ['web/parts/Button.tsx', '../../src/config.ts', 'no-server-in-web'],
+  ['src/config.ts', '../web/parts/Button.tsx', 'no-web-in-server'],
+  ['web/views/plan/View.tsx', '../life/View.tsx', 'no-view-in-view'],
+  ['web/parts/Button.tsx', '../views/life/View.tsx', 'no-view-below'],
+  ['web/parts/Button.tsx', 'left-out', 'no-unlisted-package'],
   ['src/studies/start.ts', '../../test/simulation/design.test.ts', 'no-test-code-in-src'],
   ['src/studies/start.ts', '../../scripts/demo.ts', 'no-script-in-src'],
   ['src/studies/start.ts', 'vitest', 'no-development-package-in-src'],
@@ -98,7 +107,8 @@ async function lawsBroken(house: House): Promise<string[]> {
 }
 
 async function build(house: House): Promise<void> {
-  for (const top of ['src', 'scripts', 'test']) await rm(path.join(folder, top), { recursive: true, force: true });
+  for (const top of ['src', 'web', 'scripts', 'test'])
+    await rm(path.join(folder, top), { recursive: true, force: true });
   for (const [file, imports] of Object.entries(house)) {
     const lines = imports.map((from, index) => `import * as x${index} from '${from}';\nexport { x${index} };\n`);
     await write(file, `${lines.join('')}export const x = 1;\n`);
@@ -115,7 +125,7 @@ async function write(file: string, content: string): Promise<void> {
 function cruise(): Promise<string[]> {
   const program = path.join(ROOT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
   const config = path.join(ROOT, '.dependency-cruiser.cjs');
-  const options = ['--config', config, '--output-type', 'json', 'src', 'scripts', 'test'];
+  const options = ['--config', config, '--output-type', 'json', 'src', 'web', 'scripts', 'test'];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, [program, ...options], { cwd: folder, maxBuffer: 1e8 }, (error, out, problems) => {
       if (out === '') {

@@ -68,7 +68,7 @@ const NAMES = '{ designs { edges { node { key } } } studies { totalCount } }';
 
 test('a first start loads the examples, runs one and says what to do; a second one finds everything there', async () => {
   const first = startServer({});
-  const [, address] = await first.saying(/listens on (http:\S+)/);
+  const [, address] = await first.saying(/the API +(http:\S+)/);
   const [, query] = await first.saying(PASTED);
   expect(first.said()).toMatch(/As planned +As lived/);
   expect(first.said()).toMatch(/bought +\d+\.\d+ % \(\d+\.\d+ to \d+\.\d+\) +\d+\.\d+ %/);
@@ -93,7 +93,7 @@ test('a first start loads the examples, runs one and says what to do; a second o
   expect(await first.exit).toBe(0);
 
   const second = startServer({ LOG_LEVEL: 'warn' });
-  const [, again] = await second.saying(/listens on (http:\S+)/);
+  const [, again] = await second.saying(/the API +(http:\S+)/);
   await second.saying(PASTED);
   expect(await ask(again, NAMES)).toEqual(before);
   second.child.kill('SIGTERM');

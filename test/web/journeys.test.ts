@@ -1,0 +1,121 @@
+/** The first screen: journeys made, copied, carried out and in, and thrown away. */
+import { readFile, writeFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, openSite, type Site } from './support.ts';
+
+let site: Site;
+let folder: string;
+beforeAll(async () => {
+  [site, folder] = await Promise.all([openSite(), mkdtemp(join(tmpdir(), 'meander-files-'))]);
+});
+afterAll(async () => {
+  await site.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const choose = async (page: Page, journey: string, item: string): Promise<void> => {
+  await page.getByRole('button', { name: `More for ${journey}`, exact: true }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+};
+
+const importText = async (page: Page, name: string, text: string): Promise<void> => {
+  const path = join(folder, name);
+  await writeFile(path, text);
+  await page.getByLabel('File to import').setInputFiles(path);
+};
+
+test('a new journey, from nothing and from an example, opens on its canvas', async () => {
+  const page = await site.open('/');
+  await page.getByRole('button', { name: 'New journey' }).click();
+  await page.getByLabel('Name').fill('Été à la mer, 2027!');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.waitForURL('**/designs/ete-a-la-mer-2027/plan');
+  await page.getByRole('heading', { name: 'Été à la mer, 2027!' }).waitFor();
+
+  await page.getByRole('link', { name: 'Journeys', exact: true }).click();
+  await page.getByRole('button', { name: 'New journey' }).click();
+  await page.getByLabel('Name').fill('Shoes');
+  await page.getByRole('radio', { name: /The shoe retailer/ }).check();
+  await page.getByLabel('Name').press('Enter');
+  await page.waitForURL('**/designs/shoes/plan');
+  const { design } = await site.ask<{ design: { touchpoints: unknown[] } }>(
+    '{ design(key: "shoes") { touchpoints { key } } }',
+  );
+  expect(design.touchpoints.length).toBeGreaterThan(15);
+});
+
+test('exported, deleted and imported again, a journey is the same, with its scenarios', async () => {
+  const page = await site.open('/');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    choose(page, 'The coaching community', 'Export as JSON'),
+  ]);
+  expect(download.suggestedFilename()).toBe('coaching-community.json');
+  const path = join(folder, 'saved.json');
+  await download.saveAs(path);
+  const saved = JSON.parse(await readFile(path, 'utf8')) as unknown;
+  const example = JSON.parse(await readFile('examples/coaching-community.json', 'utf8')) as { design: object };
+  expect(saved).toMatchObject({ design: example.design });
+
+  await page.getByLabel('File to import').setInputFiles(path);
+  await page.getByRole('heading', { name: 'That key is taken' }).waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+
+  await choose(page, 'The coaching community', 'Delete');
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+  await page.getByRole('heading', { name: 'The coaching community' }).waitFor({ state: 'detached' });
+  await page.getByLabel('File to import').setInputFiles(path);
+  await page.waitForURL('**/designs/coaching-community/plan');
+  const { scenarios } = await site.ask<{ scenarios: { nodes: { design: { key: string } }[] } }>(
+    '{ scenarios(first: 100) { nodes { design { key } } } }',
+  );
+  expect(scenarios.nodes.filter(({ design }) => design.key === 'coaching-community')).toHaveLength(6);
+});
+
+test('a copy is another journey', async () => {
+  const page = await site.open('/');
+  await choose(page, 'The webinar campaign', 'Duplicate');
+  await page.waitForURL('**/designs/b2b-webinar-copy/plan');
+  await page.getByRole('heading', { name: 'The webinar campaign (copy)' }).waitFor();
+});
+
+test('a broken file tells all that is wrong with it, and saves nothing', async () => {
+  const page = await site.open('/');
+  await importText(page, 'half.json', '{"design": {');
+  await page.getByText('It is not JSON').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+
+  const { design } = JSON.parse(await readFile('examples/shoe-retailer.json', 'utf8')) as {
+    design: { touchpoints: Record<string, unknown>[]; links: Record<string, unknown>[] };
+  };
+  design.touchpoints[0].channel = 'PIGEON';
+  design.touchpoints[1].effort = 7;
+  design.links[0].to = 'nowhere';
+  await importText(page, 'wrong.json', JSON.stringify({ design: { ...design, key: 'wrong', story: undefined } }));
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('heading', { name: 'wrong.json cannot be imported' }).waitFor();
+  const problems = await dialog.getByRole('listitem').allInnerTexts();
+  expect(problems.join('\n')).toMatch(/touchpoints › 0 › channel.*PIGEON/);
+  expect(problems.join('\n')).toMatch(/touchpoints › 1 › effort.*at least 0 and at most 1; got 7/);
+  expect(problems.join('\n')).toMatch(/links › 0 › to.*nowhere/);
+  expect(problems.join('\n')).toMatch(/story/);
+  await expectAccessible(page);
+  expect(await site.ask('{ design(key: "wrong") { id } }')).toEqual({ design: null });
+});
+
+test.each(['light', 'dark'] as const)('journeys and studies are accessible, %s, also on a phone', async (colors) => {
+  const page = await site.open('/', { colors, width: 400 });
+  await page.getByRole('heading', { name: 'The webinar campaign', exact: true }).waitFor();
+  await expectAccessible(page);
+  await page.getByLabel('Search').fill('nothing like it');
+  await page.getByRole('heading', { name: 'No journey is called so' }).waitFor();
+  await page.getByRole('link', { name: 'Studies' }).click();
+  await page.getByText('As lived').first().waitFor();
+  await expectAccessible(page);
+  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  expect(isWide).toBe(false);
+});

@@ -1,0 +1,72 @@
+/** What stands around every view: the server away and back, addresses that lead nowhere, colours, and the weight of the page. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, openSite, type Site } from './support.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite();
+});
+afterAll(() => site.close());
+
+test('the server stopped and started: the page says so, and goes on by itself', async () => {
+  const page = await site.open('/', { serverGoesAway: true });
+  await page.getByRole('heading', { name: 'The webinar campaign' }).waitFor();
+  await site.stop();
+  await page.getByRole('link', { name: 'Studies' }).click();
+  await page.getByText('The server does not answer. What you have here is kept').waitFor();
+  await site.start();
+  await page.getByRole('heading', { name: 'Studies' }).waitFor();
+  await page.getByText('The server does not answer').waitFor({ state: 'detached' });
+  await page.getByText('As lived').first().waitFor();
+});
+
+test('an address that leads nowhere says so, and leads on', async () => {
+  const page = await site.open('/nowhere');
+  await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
+  await page.getByRole('link', { name: 'See all journeys' }).click();
+  await page.getByRole('heading', { name: 'Journeys' }).waitFor();
+  await page.goto(`${site.origin}/designs/gone/paths`);
+  await page.getByRole('heading', { name: 'There is no such journey' }).waitFor();
+  await expectAccessible(page);
+});
+
+test('colours follow the system until somebody chooses, and the choice is kept', async () => {
+  const page = await site.open('/', { colors: 'dark' });
+  const isDark = () =>
+    page.evaluate(() => {
+      const [red] = /\d+/.exec(getComputedStyle(document.body).backgroundColor) ?? [];
+      return Number(red) < 100;
+    });
+  expect(await isDark()).toBe(true);
+  await page.getByRole('button', { name: /Switch to light/ }).click();
+  expect(await isDark()).toBe(false);
+  await page.reload();
+  await page.getByRole('button', { name: /Colours: light/ }).waitFor();
+  expect(await isDark()).toBe(false);
+});
+
+test('the scripts that load at first weigh less than 350 kB, and nothing may load from outside', async () => {
+  const answer = await fetch(`${site.origin}/designs/b2b-webinar/plan`);
+  expect(answer.headers.get('content-security-policy')).toMatch(/default-src 'self'.*frame-ancestors 'none'/);
+  const html = await answer.text();
+  const scripts = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, path]) => path);
+  expect(scripts.length).toBeGreaterThan(0);
+  const sizes = scripts.map((path) => readFileSync(join('web/dist', `${path}.gz`)).length);
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(350_000);
+  // The rest comes when its view is opened.
+  expect(readdirSync('web/dist/assets').filter((name) => name.endsWith('.js')).length).toBeGreaterThan(8);
+  const script = await fetch(site.origin + scripts[0], { headers: { 'accept-encoding': 'br' } });
+  expect([script.headers.get('content-encoding'), script.headers.get('cache-control')]).toEqual([
+    'br',
+    'public, max-age=31536000, immutable',
+  ]);
+});
+
+test('the API keeps its address', async () => {
+  expect((await fetch(`${site.origin}/health`)).status).toBe(200);
+  const graphiql = await fetch(`${site.origin}/graphql`, { headers: { accept: 'text/html' } });
+  expect(await graphiql.text()).toContain('GraphiQL');
+  expect((await fetch(`${site.origin}/assets/none.js`)).status).toBe(404);
+});

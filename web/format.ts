@@ -1,0 +1,103 @@
+/** Numbers, moments and spans as people read them: with their unit, and no more digits than the interval bears. */
+
+export interface Interval {
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+const NONE = '–';
+const LANGUAGE = 'en-GB';
+
+const fixed = (value: number, digits: number): string =>
+  // A minus before a zero says nothing.
+  value
+    .toLocaleString(LANGUAGE, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+    .replace(/^-(?=0(\.0+)?$)/, '')
+    .replace('-', '−');
+
+/** Digits after the point that make steps of about a tenth of the interval's half width visible; 0 to 4. */
+export function digitsFor(low: number | null, high: number | null): number {
+  const half = low === null || high === null ? 0 : Math.abs(high - low) / 2;
+  if (half === 0) return 2;
+  return Math.max(0, Math.min(4, Math.ceil(-Math.log10(half))));
+}
+
+/** Whether a figure of this unit reads best in per cent. */
+export const isShare = (unit: string): boolean => unit.startsWith('share');
+
+/** A unit as it stands behind a number: nothing for what has none. */
+export function unitAfter(unit: string): string {
+  if (isShare(unit)) return ' %';
+  // "memory, 0 to 1" is a scale, not a unit.
+  return unit.includes(',') ? '' : ` ${unit}`;
+}
+
+/** Per cent of a share: `formatShare(0.0136)` is "1.4 %". */
+export const formatShare = (share: number | null | undefined, digits = 1): string =>
+  share === null || share === undefined ? NONE : `${fixed(100 * share, digits)} %`;
+
+/** A number with at most `digits` after the point. */
+export const formatNumber = (value: number | null | undefined, digits = 2): string =>
+  value === null || value === undefined
+    ? NONE
+    : value.toLocaleString(LANGUAGE, { maximumFractionDigits: digits }).replace('-', '−');
+
+/** A whole number with its thousands apart. */
+export const formatCount = (value: number | null | undefined): string => formatNumber(value, 0);
+
+/** A value in its unit, with the digits that its interval bears. */
+export function formatValue({ value, low, high }: Interval, unit: string): string {
+  if (value === null) return NONE;
+  const scale = isShare(unit) ? 100 : 1;
+  return `${fixed(scale * value, digitsFor(low && scale * low, high && scale * high))}${unitAfter(unit)}`;
+}
+
+/** The ends of an interval, in the unit of its value: "1.2 to 1.5". */
+export function formatEnds({ low, high }: Interval, unit: string): string {
+  if (low === null || high === null) return NONE;
+  const scale = isShare(unit) ? 100 : 1;
+  const digits = digitsFor(scale * low, scale * high);
+  return `${fixed(scale * low, digits)} to ${fixed(scale * high, digits)}`;
+}
+
+/** "1.4 % (1.2 to 1.5)". */
+export const formatEstimate = (estimate: Interval, unit: string): string =>
+  estimate.value === null ? NONE : `${formatValue(estimate, unit)} (${formatEnds(estimate, unit)})`;
+
+/** A difference with its sign; of shares in percentage points: "+0.73 points". */
+export function formatDifference({ value, low, high }: Interval, unit: string): string {
+  if (value === null) return NONE;
+  const scale = isShare(unit) ? 100 : 1;
+  const text = fixed(scale * value, digitsFor(low && scale * low, high && scale * high));
+  const after = isShare(unit) ? ' points' : unitAfter(unit);
+  return `${scale * value > 0 && /[1-9]/.test(text) ? '+' : ''}${text}${after}`;
+}
+
+/** A day of a run, to the tenth: "day 14.3". */
+export const formatDay = (day: number): string => `day ${fixed(day, day % 1 === 0 ? 0 : 1)}`;
+
+const SPANS = [
+  [86_400, 'd'],
+  [3_600, 'h'],
+  [60, 'min'],
+  [1, 's'],
+] as const;
+
+/** A span in its two largest units: "3 min 20 s". */
+export function formatSpan(seconds: number): string {
+  let left = Math.max(0, Math.round(seconds));
+  const parts: string[] = [];
+  for (const [size, name] of SPANS) {
+    const count = Math.floor(left / size);
+    if (count === 0 && !(size === 1 && parts.length === 0)) continue;
+    parts.push(`${count} ${name}`);
+    left -= count * size;
+    if (parts.length === 2) break;
+  }
+  return parts.join(' ');
+}
+
+/** A moment on the reader's clock: "24 Nov 2026, 21:40". */
+export const formatMoment = (moment: string): string =>
+  new Date(moment).toLocaleString(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' });

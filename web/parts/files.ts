@@ -1,0 +1,56 @@
+/** Pictures and data as files that people keep: each says what it was made from. */
+import { csvFormatRows } from 'd3-dsv';
+import type { Column } from './Table.tsx';
+
+/** What a figure was made from: what is needed to make it again. */
+export interface Source {
+  readonly design: string;
+  readonly revision: number;
+  readonly scenario: string;
+  readonly buyers: number;
+  readonly seed: string;
+  readonly engineVersion: string;
+}
+
+type Cell = string | number | boolean | null;
+
+// A spreadsheet takes text that starts so for a formula.
+const guard = (cell: Cell): Cell => (typeof cell === 'string' && /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell);
+
+/** Rows as CSV, with what they were made from in the last columns of every row. */
+export function toCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[], source: Partial<Source>): string {
+  const kept = columns.filter(({ raw }) => raw !== undefined);
+  const from = Object.entries(source) as [string, Cell][];
+  const head = [...kept.map(({ name }) => name), ...from.map(([name]) => name)];
+  const body = rows.map((row) => [...kept.map(({ raw }) => raw?.(row) ?? null), ...from.map(([, value]) => value)]);
+  return csvFormatRows([head, ...body.map((cells) => cells.map((cell) => String(guard(cell) ?? '')))]);
+}
+
+/** Hands a file to the reader. */
+export function save(name: string, content: Blob | string, type = 'text/plain'): void {
+  const blob = typeof content === 'string' ? new Blob([content], { type }) : content;
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** A part of the page as a picture, at twice its size, on the colour of the page. Elements marked `data-no-picture` are left out. */
+export async function toPng(element: HTMLElement): Promise<Blob> {
+  const { toBlob } = await import('html-to-image');
+  const blob = await toBlob(element, {
+    pixelRatio: 2,
+    backgroundColor: getComputedStyle(document.body).backgroundColor,
+    filter: (node) => !(node instanceof HTMLElement && 'noPicture' in node.dataset),
+  });
+  if (!blob) throw new Error('The browser could not draw the picture.');
+  return blob;
+}
+
+/** A file's name from words: "Travelled paths" becomes "travelled-paths". */
+export const fileName = (words: string): string =>
+  words
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '');

@@ -1,0 +1,42 @@
+/** Which view stands at which address. Views come when they are opened. */
+import type { ComponentType } from 'react';
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { noteSilence } from './api/connection.ts';
+import { Broken } from './shell/Broken.tsx';
+import { DesignShell } from './shell/DesignShell.tsx';
+import { NotFetched } from './shell/NotFetched.tsx';
+import { Shell } from './shell/Shell.tsx';
+
+/** A view that is fetched when it is opened; while the server is away, what stands in for it. */
+const view = (load: () => Promise<{ View: ComponentType }>): Pick<RouteObject, 'lazy'> => ({
+  lazy: async () => {
+    try {
+      return { Component: (await load()).View };
+    } catch {
+      noteSilence();
+      return { Component: NotFetched };
+    }
+  },
+});
+
+export const router = createBrowserRouter([
+  {
+    element: <Shell />,
+    errorElement: <Broken />,
+    hydrateFallbackElement: <div />,
+    children: [
+      {
+        errorElement: <Broken />,
+        children: [
+          { index: true, ...view(() => import('./views/journeys/View.tsx')) },
+          { path: 'studies', ...view(() => import('./views/studies/View.tsx')) },
+          {
+            path: 'designs/:key',
+            element: <DesignShell />,
+          },
+          { path: '*', ...view(() => import('./shell/NotFound.tsx')) },
+        ],
+      },
+    ],
+  },
+]);

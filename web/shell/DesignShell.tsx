@@ -1,0 +1,54 @@
+/** What stands around the views of one design: its name and the ways from view to view. */
+import { Suspense } from 'react';
+import { Link, NavLink, Outlet, useParams } from 'react-router';
+import { useAsked } from '../api/cache.ts';
+import { Asked } from '../parts/Asked.tsx';
+import { Empty, Loading } from '../parts/States.tsx';
+import { DesignFrameDocument } from './design.generated.ts';
+import css from './DesignShell.module.css';
+
+const VIEWS = [
+  ['plan', 'Canvas'],
+  ['what-if', 'What if'],
+  ['paths', 'Travelled paths'],
+  ['journeys', 'Four journeys'],
+  ['life', 'One life'],
+  ['compare', 'Compare'],
+  ['potholes', 'Potholes'],
+] as const;
+
+export function DesignShell() {
+  const { key = '' } = useParams();
+  const asked = useAsked(DesignFrameDocument, { key });
+  return (
+    <Asked of={asked} what="the journey">
+      {({ design }) =>
+        design === null ? (
+          <Empty
+            title="There is no such journey"
+            text={`No journey has the key “${key}”. It may have been deleted or renamed.`}
+          >
+            <Link to="/">See all journeys</Link>
+          </Empty>
+        ) : (
+          <>
+            <header className={css.head}>
+              <h1>{design.name}</h1>
+              <span className="soft small">revision {design.revision}</span>
+            </header>
+            <nav className={css.views} aria-label="Views of this journey">
+              {VIEWS.map(([path, name]) => (
+                <NavLink key={path} to={`/designs/${design.key}/${path}`}>
+                  {name}
+                </NavLink>
+              ))}
+            </nav>
+            <Suspense fallback={<Loading what="the view" />}>
+              <Outlet context={design} key={design.id} />
+            </Suspense>
+          </>
+        )
+      }
+    </Asked>
+  );
+}

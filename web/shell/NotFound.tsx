@@ -1,0 +1,10 @@
+import { Link } from 'react-router';
+import { Empty } from '../parts/States.tsx';
+
+export function View() {
+  return (
+    <Empty title="There is nothing at this address" text="The link may be incomplete, or what it led to is gone.">
+      <Link to="/">See all journeys</Link>
+    </Empty>
+  );
+}
