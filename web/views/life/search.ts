@@ -1,0 +1,24 @@
+/** What is looked for, in the address. */
+import type { BuyerFilter } from '../../generated/schema.ts';
+
+/** Sets one word of the address, or takes it out. */
+export const setIn =
+  (name: string, value: string | null) =>
+  (old: URLSearchParams): URLSearchParams => {
+    const next = new URLSearchParams(old);
+    if (value === null || value === '') next.delete(name);
+    else next.set(name, value);
+    return next;
+  };
+
+export const WANTED = ['journey', 'exit', 'intent', 'persona', 'attended', 'met', 'eventKind'] as const;
+export type Wanted = (typeof WANTED)[number];
+
+/** The filter that the address asks for; null when it asks for nothing. Words that mean nothing are told by the server. */
+export function readFilter(search: URLSearchParams): BuyerFilter | null {
+  const given = WANTED.flatMap((name) => {
+    const value = search.get(name);
+    return value ? [[name, value] as const] : [];
+  });
+  return given.length === 0 ? null : Object.fromEntries(given);
+}

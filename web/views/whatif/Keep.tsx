@@ -1,0 +1,117 @@
+/** What becomes of a what-if that is worth keeping: a scenario, or a comparison that settles whether it makes a difference. */
+import { Save, Scale } from 'lucide-react';
+import { useState } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { refresh } from '../../api/cache.ts';
+import { useEngine } from '../../api/engine.ts';
+import { Button } from '../../parts/Button.tsx';
+import { Dialog } from '../../parts/Dialog.tsx';
+import { TextField } from '../../parts/Field.tsx';
+import { Problem } from '../../parts/States.tsx';
+import { useDesign } from '../../shell/design.ts';
+import type { Move } from './changes.ts';
+import { keepScenario, settle } from './keeping.ts';
+import type { Saved, Scenario } from './saved.ts';
+import { wordFor } from './wording.ts';
+
+type Aim = 'save' | 'settle';
+const SETTLING_BUYERS = 20_000;
+
+export function Keep({
+  saved,
+  moves,
+  scenarios,
+  seed,
+}: {
+  saved: Saved;
+  moves: readonly Move[];
+  scenarios: readonly Scenario[];
+  seed: string;
+}) {
+  const { id: designId, key } = useDesign();
+  const engine = useEngine();
+  const navigate = useNavigate();
+  const [aim, setAim] = useState<Aim | null>(null);
+  const [name, setName] = useState('');
+  const [buyers, setBuyers] = useState(String(SETTLING_BUYERS));
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const [kept, setKept] = useState<{ readonly id: string; readonly name: string } | null>(null);
+  const longest = engine?.limits.nameLength ?? 200;
+  const open = (next: Aim) => {
+    setError(null);
+    setName(`What if: ${moves.map((move) => wordFor(move, saved)).join(', ')}`.slice(0, longest));
+    setAim(next);
+  };
+  const done = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      const scenario = await keepScenario({ designId, name, saved, moves });
+      if (aim === 'settle') {
+        const id = await settle({ designId, saved, scenarios, scenario, buyers: Number(buyers), seed });
+        await navigate(`/designs/${key}/compare?comparison=${id}`);
+      } else {
+        // It has to be known here before a link leads to it.
+        await refresh();
+        setKept(scenario);
+        setAim(null);
+      }
+    } catch (reason) {
+      setError(reason);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      <Button look="primary" icon={<Scale />} onClick={() => open('settle')}>
+        Settle it
+      </Button>
+      <Button icon={<Save />} onClick={() => open('save')}>
+        Save as scenario
+      </Button>
+      {kept && (
+        <span role="status">
+          Saved. <Link to={`/designs/${key}/what-if?scenario=${kept.id}`}>Go on from “{kept.name}”</Link>
+        </span>
+      )}
+      <Dialog
+        title={aim === 'settle' ? 'Settle it' : 'Save as scenario'}
+        text={
+          aim === 'settle'
+            ? 'Saves what has moved as a scenario and lets many buyers live under both, before and now, each with the same luck. The comparison says how large the difference is, with its own interval.'
+            : 'Keeps what has moved as a scenario of this journey. The journey itself stays as it is.'
+        }
+        open={aim !== null}
+        onClose={() => setAim(null)}
+        actions={
+          <>
+            <Button onClick={() => setAim(null)}>Cancel</Button>
+            <Button look="primary" busy={busy} disabled={name.trim() === ''} onClick={() => void done()}>
+              {aim === 'settle' ? 'Save and compare' : 'Save'}
+            </Button>
+          </>
+        }
+      >
+        <TextField
+          label="Name of the scenario"
+          value={name}
+          maxLength={longest}
+          onChange={({ target }) => setName(target.value)}
+        />
+        {aim === 'settle' && (
+          <TextField
+            label="Buyers"
+            type="number"
+            min={1}
+            step={1}
+            value={buyers}
+            onChange={({ target }) => setBuyers(target.value)}
+          />
+        )}
+        <Problem error={error} />
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+/** What is turned now: at once on the page, a moment later in the address. */
+import { useEffect, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
+import { readTurned, writeTurned, type Turned } from './address.ts';
+
+// Browsers refuse addresses that change too often, and a slider moves at every frame.
+const ADDRESS_WAIT_MS = 250;
+
+export function useTurned(): [readonly Turned[], (next: readonly Turned[]) => void] {
+  const [search, setSearch] = useSearchParams();
+  const address = search.getAll('k').join(' ');
+  /** Holds until the address says something else than it did: then it has been written, or somebody went back. */
+  const [draft, setDraft] = useState<{ readonly since: string; readonly turned: readonly Turned[] } | null>(null);
+  useEffect(() => {
+    if (draft === null) return;
+    const timer = setTimeout(
+      () => setSearch((old) => writeTurned(old, draft.turned), { replace: true, preventScrollReset: true }),
+      ADDRESS_WAIT_MS,
+    );
+    return () => clearTimeout(timer);
+  }, [draft, setSearch]);
+  const turned = draft?.since === address ? draft.turned : readTurned(search);
+  return [turned, (next) => setDraft({ since: address, turned: next })];
+}
+
+/** `value`, but no more often than every `ms`; the last one always comes through. */
+export function usePaced<Value>(value: Value, ms: number): Value {
+  const [paced, setPaced] = useState(value);
+  const last = useRef(0);
+  useEffect(() => {
+    const timer = setTimeout(
+      () => {
+        last.current = Date.now();
+        setPaced(value);
+      },
+      Math.max(0, last.current + ms - Date.now()),
+    );
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return paced;
+}
