@@ -1,0 +1,147 @@
+/** The four journeys: every picture says in words what the API says in numbers, for all buyers and for one persona. */
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expectAccessible, openSite, type Site } from './support.ts';
+
+const ADDRESS = '/designs/b2b-webinar/journeys';
+
+interface Counted {
+  readonly journey: string;
+  readonly count: number;
+}
+
+interface Told {
+  readonly seed: string;
+  readonly result: {
+    readonly buyers: number;
+    readonly journeys: readonly Counted[];
+    readonly exits: readonly { readonly exit: string; readonly count: number }[];
+    readonly personas: readonly {
+      readonly persona: string;
+      readonly name: string;
+      readonly count: number;
+      readonly journeys: readonly Counted[];
+    }[];
+    readonly survival: { readonly notYetBought: readonly number[]; readonly atRisk: readonly number[] };
+    readonly curves: { readonly memory: { readonly mean: readonly number[] } };
+    readonly scorecard: readonly { readonly name: string; readonly value: number | null }[];
+    readonly touchpoints: readonly {
+      readonly name: string;
+      readonly exposures: number;
+      readonly vulnerableMoments: number;
+    }[];
+    readonly referred: { readonly buyers: number };
+    readonly money: { readonly revenue: number };
+  };
+}
+
+let site: Site;
+let told: Told;
+beforeAll(async () => {
+  site = await openSite();
+  const { design } = await site.ask<{ design: { id: string } }>('{ design(key: "b2b-webinar") { id } }');
+  const { studies } = await site.ask<{ studies: { nodes: readonly Told[] } }>(
+    `query ($id: ID!) {
+      studies(kind: RUN, designId: $id, first: 1) {
+        nodes {
+          ... on Run {
+            seed
+            result {
+              buyers
+              journeys { journey count }
+              exits { exit count }
+              personas { persona name count journeys { journey count } }
+              survival { notYetBought atRisk }
+              curves { memory { mean } }
+              scorecard { name value }
+              touchpoints { name exposures vulnerableMoments }
+              referred { buyers }
+              money { revenue }
+            }
+          }
+        }
+      }
+    }`,
+    { id: design.id },
+  );
+  [told] = studies.nodes;
+});
+afterAll(() => site.close());
+
+const figure = (page: Page, title: string) => page.getByRole('figure', { name: title });
+const picture = async (page: Page, title: string): Promise<string> =>
+  (await figure(page, title).getByRole('img').first().getAttribute('aria-label')) ?? '';
+const count = (number: number) => number.toLocaleString('en-GB');
+const share = (number: number) => (100 * number).toFixed(1);
+const bought = (journeys: readonly Counted[]) => journeys.find(({ journey }) => journey === 'BOUGHT')?.count ?? 0;
+
+test('the pictures say what the API says', async () => {
+  const page = await site.open(ADDRESS);
+  const { result } = told;
+  await figure(page, 'Four journeys').waitFor();
+  expect(await picture(page, 'Four journeys')).toContain(
+    `Bought: ${count(bought(result.journeys))} (${share(bought(result.journeys) / result.buyers)} %)`,
+  );
+  const passed = result.exits.find(({ exit }) => exit === 'NEED_PASSED')?.count ?? 0;
+  expect(await picture(page, 'How it ended')).toContain(`The need passed ${share(passed / result.buyers)} %`);
+  const { notYetBought, atRisk } = result.survival;
+  expect(await picture(page, 'Time to the first purchase')).toContain(
+    `${share(1 - notYetBought[notYetBought.length - 1])} %`,
+  );
+  await figure(page, 'Time to the first purchase').getByText(count(atRisk[0]), { exact: true }).waitFor();
+  const memory = result.curves.memory.mean;
+  expect(await picture(page, 'What they carry with them')).toContain(memory[memory.length - 1].toFixed(2));
+  const listening = result.scorecard.find(({ name }) => name === 'OBSERVATION')?.value ?? 0;
+  await figure(page, 'Empathy scorecard')
+    .getByRole('img', { name: `Observation: ${listening.toFixed(1)}` })
+    .waitFor();
+  const hardest = result.touchpoints
+    .filter(({ exposures }) => exposures >= 30)
+    .toSorted((one, other) => other.vulnerableMoments / other.exposures - one.vulnerableMoments / one.exposures)[0];
+  expect(await picture(page, 'The emotional line along the journey')).toContain(
+    `Lowest at ${hardest.name}: ${share(1 - hardest.vulnerableMoments / hardest.exposures)} %`,
+  );
+  expect(await picture(page, 'Stages by day')).toMatch(/Customer \d+\.\d %/);
+  await page.getByRole('region', { name: 'Money' }).getByText(count(result.money.revenue)).waitFor();
+  await page
+    .getByRole('region', { name: 'Friends brought along' })
+    .getByText(count(result.referred.buyers))
+    .first()
+    .waitFor();
+  await expectAccessible(page);
+});
+
+test('a persona is chosen, and the address keeps it', async () => {
+  const page = await site.open(ADDRESS);
+  const [persona] = told.result.personas.toSorted((one, other) => one.count - other.count);
+  await page.getByLabel('Persona', { exact: true }).selectOption(persona.persona);
+  const words = `Bought: ${count(bought(persona.journeys))} (${share(bought(persona.journeys) / persona.count)} %)`;
+  await expect.poll(() => picture(page, 'Four journeys')).toContain(words);
+  await page.getByLabel('Of those who').selectOption('BOUGHT');
+  await page.reload();
+  await figure(page, 'Four journeys').waitFor();
+  await expect.poll(() => picture(page, 'Four journeys')).toContain(words);
+  expect(await picture(page, 'How it ended')).toContain(`${persona.name}” who bought`);
+});
+
+test('the survival curve is a table and a file with its seed and engine version', async () => {
+  const page = await site.open(ADDRESS);
+  const curve = figure(page, 'Time to the first purchase');
+  await curve.getByRole('button', { name: 'Show as table' }).click();
+  expect(await curve.getByRole('row').count()).toBe(told.result.survival.notYetBought.length + 1);
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    curve.getByRole('button', { name: 'Save data (CSV)' }).click(),
+  ]);
+  const [head, first] = (await readFile(await download.path(), 'utf8')).split('\n');
+  expect(head.split(',')).toEqual(expect.arrayContaining(['Day', 'seed', 'engineVersion']));
+  expect(first.split(',')).toEqual(expect.arrayContaining([String(told.result.survival.atRisk[0]), told.seed]));
+});
+
+test('at night and on a telephone, nothing is out of reach', async () => {
+  const page = await site.open(ADDRESS, { width: 400, colors: 'dark' });
+  await figure(page, 'Four journeys').waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
+  await expectAccessible(page);
+});
