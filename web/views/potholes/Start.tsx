@@ -1,0 +1,134 @@
+/** Asks for a new study, or opens an earlier one. */
+import { Play } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
+import { refresh } from '../../api/cache.ts';
+import { useEngine } from '../../api/engine.ts';
+import { formatCount, formatMoment } from '../../format.ts';
+import { Button } from '../../parts/Button.tsx';
+import { SelectField, TextField } from '../../parts/Field.tsx';
+import { Problem } from '../../parts/States.tsx';
+import { useDesign } from '../../shell/design.ts';
+import { STATUS } from '../../words.ts';
+import css from './Start.module.css';
+import type { Choice, Facts } from './WithStudy.tsx';
+
+/** What every study is asked with. */
+export interface Asking {
+  readonly scenarioId?: string;
+  readonly designId?: string;
+  readonly buyers: number;
+  readonly seed: string;
+}
+
+interface StartProps {
+  readonly choice: Choice;
+  readonly what: string;
+  /** What the button says. */
+  readonly verb: string;
+  readonly firstBuyers: number;
+  readonly buyersHint: string;
+  /** Why it cannot start yet. */
+  readonly problem?: string | null;
+  /** @throws Refusal */
+  readonly start: (asking: Asking) => Promise<string>;
+  /** More to fill in. */
+  readonly children?: (asking: Asking) => ReactNode;
+}
+
+const AS_IT_STANDS = '';
+const FIRST_SEED = 'meander';
+
+/** Begins with what the open study was asked with. */
+export const Start = (props: StartProps) => <Form key={props.choice.facts?.id} {...props} />;
+
+/** What people look at first: a world in which buyers wander, where there is one. */
+const firstScenario = (scenarios: Choice['scenarios']): string =>
+  (scenarios.find(({ environment }) => environment.disorder > 0) ?? scenarios[0])?.id ?? AS_IT_STANDS;
+
+function Form({ choice, what, verb, firstBuyers, buyersHint, problem, start, children }: StartProps) {
+  const { scenarios, studies, facts, choose } = choice;
+  const { id: designId } = useDesign();
+  const engine = useEngine();
+  const [scenarioId, setScenario] = useState(facts ? (facts.scenario?.id ?? AS_IT_STANDS) : firstScenario(scenarios));
+  const [buyers, setBuyers] = useState(String(facts?.buyersAsked ?? firstBuyers));
+  const [seed, setSeed] = useState(facts?.seed ?? FIRST_SEED);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const subject = scenarioId === AS_IT_STANDS ? { designId } : { scenarioId };
+  const asking = { ...subject, buyers: Number(buyers), seed };
+  const begin = async () => {
+    setBusy(true);
+    setError(null);
+    try {
+      choose(await start(asking));
+      await refresh('PotholesStudies', 'PotholesFacts', 'StudyState');
+    } catch (reason) {
+      setError(reason);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <section className={`panel ${css.start}`} aria-label={`Start: ${what}`}>
+      <div className={css.bar}>
+        <SelectField
+          label="Scenario"
+          value={scenarioId}
+          onPick={setScenario}
+          options={[
+            ...scenarios.map(({ id, name, issues }) => ({
+              value: id,
+              label: issues.length > 0 ? `${name} (no longer fits)` : name,
+            })),
+            { value: AS_IT_STANDS, label: 'The journey as it stands' },
+          ]}
+        />
+        <TextField
+          label="Buyers"
+          hint={buyersHint}
+          type="number"
+          min={1}
+          max={engine?.limits.runBuyers}
+          step={1}
+          value={buyers}
+          onChange={({ target }) => setBuyers(target.value)}
+        />
+        <TextField
+          label="Seed"
+          hint="Any text. The same seed gives the same buyers the same luck."
+          value={seed}
+          onChange={({ target }) => setSeed(target.value)}
+        />
+        <Button look="primary" icon={<Play />} busy={busy} disabled={Boolean(problem)} onClick={() => void begin()}>
+          {verb}
+        </Button>
+        {studies.length > 0 && (
+          <SelectField
+            label="Or an earlier one"
+            value={facts?.id ?? ''}
+            onPick={choose}
+            options={[
+              ...(studies.some(({ id }) => id === facts?.id)
+                ? []
+                : [{ value: facts?.id ?? '', label: facts ? describe(facts) : 'Choose one' }]),
+              ...studies.map((study) => ({ value: study.id, label: describe(study) })),
+            ]}
+          />
+        )}
+      </div>
+      {children?.(asking)}
+      {problem && <p className="soft small">{problem}</p>}
+      <Problem error={error} />
+    </section>
+  );
+}
+
+const describe = ({ scenario, buyersAsked, createdAt, revision, seed, status }: Facts): string =>
+  [
+    scenario?.name ?? 'As it stands',
+    `${formatCount(buyersAsked)} buyers`,
+    `seed ${seed}`,
+    `revision ${revision.number}`,
+    formatMoment(createdAt),
+    ...(status === 'SUCCEEDED' ? [] : [STATUS[status].toLowerCase()]),
+  ].join(', ');

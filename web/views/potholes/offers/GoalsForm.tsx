@@ -1,0 +1,63 @@
+/** What is to be reached: up to six goals, all of them. */
+import { Plus, X } from 'lucide-react';
+import type { GoalKind } from '../../../generated/schema.ts';
+import { Button } from '../../../parts/Button.tsx';
+import { SelectField, TextField } from '../../../parts/Field.tsx';
+import { METRIC_OPTIONS } from '../metrics.ts';
+import { amountUnit, IS, type Draft } from './goals.ts';
+import css from './GoalsForm.module.css';
+
+const MOST = 6;
+const KINDS = (Object.keys(IS) as GoalKind[]).map((value) => ({ value, label: IS[value] }));
+const ONE_MORE: Draft = { metric: 'leftShare', is: 'NOT_HIGHER', amount: '0.1' };
+
+export function GoalsForm({
+  goals,
+  onChange,
+}: {
+  goals: readonly Draft[];
+  onChange: (goals: readonly Draft[]) => void;
+}) {
+  const change = (place: number, to: Partial<Draft>) =>
+    onChange(goals.map((goal, index) => (index === place ? { ...goal, ...to } : goal)));
+  return (
+    <fieldset className={css.goals}>
+      <legend className="hidden">What is to be reached</legend>
+      {goals.map((goal, place) => (
+        <div key={place} className={css.goal}>
+          <SelectField
+            label={place === 0 ? 'To be reached' : 'And'}
+            value={goal.metric}
+            options={METRIC_OPTIONS}
+            onPick={(metric) => change(place, { metric })}
+          />
+          <SelectField label="How" value={goal.is} options={KINDS} onPick={(is) => change(place, { is })} />
+          <TextField
+            label={`Amount${amountUnit(goal) === '' ? '' : `, ${amountUnit(goal)}`}`}
+            type="number"
+            step="any"
+            value={goal.amount}
+            onChange={({ target }) => change(place, { amount: target.value })}
+          />
+          {goals.length > 1 && (
+            <Button
+              look="quiet"
+              icon={<X />}
+              iconOnly
+              onClick={() => onChange(goals.filter((_, index) => index !== place))}
+            >
+              {`Remove goal ${place + 1}`}
+            </Button>
+          )}
+        </div>
+      ))}
+      {goals.length < MOST && (
+        <div>
+          <Button look="quiet" icon={<Plus />} onClick={() => onChange([...goals, ONE_MORE])}>
+            Add a goal
+          </Button>
+        </div>
+      )}
+    </fieldset>
+  );
+}
