@@ -1,6 +1,6 @@
 /** Which view stands at which address. Views come when they are opened. */
 import type { ComponentType } from 'react';
-import { createBrowserRouter, type RouteObject } from 'react-router';
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router';
 import { noteSilence } from './api/connection.ts';
 import { Broken } from './shell/Broken.tsx';
 import { DesignShell } from './shell/DesignShell.tsx';
@@ -33,6 +33,16 @@ export const router = createBrowserRouter([
           {
             path: 'designs/:key',
             element: <DesignShell />,
+            children: [
+              { index: true, element: <Navigate to="plan" replace /> },
+              { path: 'plan', ...view(() => import('./views/plan/View.tsx')) },
+              { path: 'what-if', ...view(() => import('./views/whatif/View.tsx')) },
+              { path: 'paths', ...view(() => import('./views/paths/View.tsx')) },
+              { path: 'journeys', ...view(() => import('./views/four/View.tsx')) },
+              { path: 'life', ...view(() => import('./views/life/View.tsx')) },
+              { path: 'compare', ...view(() => import('./views/compare/View.tsx')) },
+              { path: 'potholes', ...view(() => import('./views/potholes/View.tsx')) },
+            ],
           },
           { path: '*', ...view(() => import('./shell/NotFound.tsx')) },
         ],

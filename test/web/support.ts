@@ -1,9 +1,9 @@
 /** A real server and a real browser, for tests that use the page as a person does. */
 import { createRequire } from 'node:module';
-import { existsSync, readFileSync } from 'node:fs';
-import chromium from '@sparticuz/chromium';
-import { chromium as driver, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { readFileSync } from 'node:fs';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
+import { openBrowser } from './browser.ts';
 import { openServer, type Server } from './server.ts';
 
 export interface Visit {
@@ -18,28 +18,6 @@ export interface Site extends Pick<Server, 'ask' | 'origin' | 'start' | 'stop'> 
   /** Opens an address of the page in a fresh profile, closed when the test ends. */
   readonly open: (path: string, visit?: Visit) => Promise<Page>;
   readonly close: () => Promise<void>;
-}
-
-const ARGUMENTS = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  ...['--disable-component-update', '--disable-sync'],
-];
-
-/** Where browsers are installed, if one is; the one that comes with the packages runs on Linux x64 alone. */
-const INSTALLED = [
-  process.env.CHROMIUM_PATH,
-  ...(process.platform === 'linux' && process.arch === 'x64'
-    ? []
-    : ['/usr/bin/chromium', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']),
-];
-
-export async function openBrowser(): Promise<Browser> {
-  const installed = INSTALLED.find((path) => path !== undefined && existsSync(path));
-  return driver.launch({
-    executablePath: installed ?? (await chromium.executablePath()),
-    headless: true,
-    args: ARGUMENTS,
-  });
 }
 
 export async function openSite(): Promise<Site> {
