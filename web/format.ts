@@ -16,11 +16,11 @@ const fixed = (value: number, digits: number): string =>
     .replace(/^-(?=0(\.0+)?$)/, '')
     .replace('-', '−');
 
-/** Digits after the point that make steps of about a tenth of the interval's half width visible; 0 to 4. */
+/** Digits after the point at which a step is a twentieth to a half of the interval's half width; 0 to 4. */
 export function digitsFor(low: number | null, high: number | null): number {
   const half = low === null || high === null ? 0 : Math.abs(high - low) / 2;
   if (half === 0) return 2;
-  return Math.max(0, Math.min(4, Math.ceil(-Math.log10(half))));
+  return Math.max(0, Math.min(4, Math.ceil(-Math.log10(half / 2))));
 }
 
 /** Whether a figure of this unit reads best in per cent. */

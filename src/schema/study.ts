@@ -84,6 +84,9 @@ export const StudyType = builder.prismaInterface('Study', {
       resolve: ({ progressDone, progressTotal }) => ({ done: progressDone, total: progressTotal }),
     }),
     seed: t.exposeString('seed', { description: 'The seed of its luck; with the same one the answer is the same.' }),
+    engineVersion: t.exposeString('engineVersion', {
+      description: 'Version of the engine that its answer comes from; see EngineInfo.',
+    }),
     createdAt: t.expose('createdAt', { type: 'DateTime', description: 'When it was asked for.' }),
     startedAt: t.expose('startedAt', {
       type: 'DateTime',

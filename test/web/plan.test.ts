@@ -62,7 +62,7 @@ const touchpoint = (page: Page, name: string) => page.getByRole('group', { name:
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const toBeSaved = (page: Page, revision: number) =>
   Promise.all([page.getByText('Everything is saved').waitFor(), button(page, `Revision ${revision}`).waitFor()]);
-const unsaved = (page: Page) => page.getByText(/^Unsaved changes from/);
+const unsaved = (page: Page) => page.getByText(/Unsaved changes from \d/);
 
 async function add(page: Page, words: string, channel: string): Promise<void> {
   await button(page, 'Add touchpoint').first().click();
@@ -73,6 +73,8 @@ async function add(page: Page, words: string, channel: string): Promise<void> {
 
 async function dragLink(page: Page, from: string, to: string): Promise<void> {
   const center = async (name: string, side: string) => {
+    // Waits until it stands still.
+    await touchpoint(page, name).hover();
     const box = await touchpoint(page, name).locator(`.react-flow__handle-${side}`).boundingBox();
     if (!box) throw new Error(`${name} is not on the canvas.`);
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -142,12 +144,12 @@ test('a journey is drawn with the keyboard alone', async () => {
   await page.getByText('Link selected: Our site → Webinar, if they give up').waitFor();
 
   // Into the side panel, where it is edited, and back.
-  await press('ArrowRight', 'Tab');
-  await touchpoint(page, 'Our site').focus();
+  await press('ArrowLeft');
   await page.getByText('Our site selected').waitFor();
-  await press('Control+d');
+  await press('Enter');
+  await page.getByLabel('Name', { exact: true }).and(page.locator(':focus')).waitFor();
+  await press('Escape', 'Control+d');
   await page.getByText('Our site (copy) selected').waitFor();
-  await page.getByLabel('Canvas: the plan of the journey').focus();
   await press('Delete');
   await touchpoint(page, 'Our site \\(copy\\)').waitFor({ state: 'detached' });
   await press('Control+s');
@@ -206,6 +208,22 @@ test('what cannot be saved is listed, and leads to what it is about', async () =
   await toBeSaved(page, 2);
 });
 
+test('the server stops: what was drawn waits, and is saved when it is back', async () => {
+  await create('alone');
+  const page = await site.open('/designs/alone/plan', { serverGoesAway: true });
+  await touchpoint(page, 'Our site').waitFor();
+  await site.stop();
+  await add(page, 'friends', 'Word of mouth');
+  await button(page, 'Save').click();
+  await page.getByRole('region', { name: 'Saving' }).getByText('The server does not answer.').waitFor();
+  await unsaved(page).waitFor();
+  await site.start();
+  await page.reload();
+  await touchpoint(page, 'Word of mouth').waitFor();
+  await button(page, 'Save').click();
+  await toBeSaved(page, 2);
+});
+
 test('two people save at once: what differs is shown, and nothing is lost', async () => {
   await create('shared');
   const page = await site.open('/designs/shared/plan?touchpoint=site');
@@ -249,7 +267,7 @@ test('two people save at once: what differs is shown, and nothing is lost', asyn
   await button(page, 'Save').click();
   await button(page, 'Save mine as a new journey').click();
   await button(page, 'Save as a new journey').click();
-  await page.getByRole('heading', { name: 'A journey to draw (mine)' }).waitFor();
+  await page.getByRole('heading', { name: 'A journey to draw (mine)', level: 1 }).waitFor();
   expect(new URL(page.url()).pathname).toBe('/designs/shared-mine/plan');
   expect((await saved('shared-mine')).export.touchpoints.map(({ name }) => name)).toEqual([
     'Mine again',

@@ -87,7 +87,7 @@ test('an audit ranks what it finds, and a repair becomes a scenario', async () =
   const { study } = await site.ask<Audited>(AUDIT, { id: idIn(page, 'audit') });
 
   const rows = page.getByRole('list', { name: /Findings by what mending each brings/ }).getByRole('listitem');
-  expect(await rows.count()).toBe(study.findings.length);
+  expect(await rows.count()).toBe(Math.min(16, study.findings.length));
   expect(await page.getByRole('article').first().getByRole('heading', { level: 3 }).innerText()).toBe(
     'Dead end at Reviews',
   );

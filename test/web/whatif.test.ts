@@ -19,12 +19,19 @@ test('a slider moves, the figures follow within half a second, and the address r
   await page.getByRole('heading', { name: 'Moved: 1' }).waitFor();
   await bought.getByText('unchanged').waitFor({ state: 'detached' });
 
-  const before = await bought.innerText();
-  const since = Date.now();
+  // Other work on the machine makes some answers late: the quickest of a few tells what people wait for.
+  const cards = page.getByRole('list').filter({ has: bought });
+  const waits: number[] = [];
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowRight', 'ArrowRight']) {
+    const before = await cards.innerText();
+    const since = performance.now();
+    await disorder.press(key);
+    await expect.poll(() => cards.innerText(), { interval: 10, timeout: 10_000 }).not.toBe(before);
+    waits.push(performance.now() - since);
+  }
+  expect(Math.min(...waits)).toBeLessThan(500);
+
   await disorder.press('End');
-  await expect.poll(() => bought.innerText(), { interval: 20 }).not.toBe(before);
-  // Half a second is what people should wait; the tests of other areas share this machine.
-  expect(Date.now() - since).toBeLessThan(1_500);
   await bought.getByText('clear', { exact: true }).waitFor();
   await page.getByText(/Moved clear of the noise: .*bought/).waitFor();
   await page.waitForURL(/k=disorder(~|%7E)3/);

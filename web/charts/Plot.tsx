@@ -21,6 +21,8 @@ export function PlotChart({ options, label }: { options: (width: number) => Plot
     const { current } = place;
     if (!current || width === 0) return;
     const drawn = Plot.plot({ width, marginLeft: 56, marginBottom: 40, ...options(width) });
+    // Groups carry labels that no role allows; the picture as a whole has one.
+    for (const group of drawn.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
     current.replaceChildren(drawn);
     return () => drawn.remove();
   }, [options, width]);

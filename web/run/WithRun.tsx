@@ -6,6 +6,7 @@ import { refresh, useAsked } from '../api/cache.ts';
 import { useEngine } from '../api/engine.ts';
 import { succeeded } from '../api/failures.ts';
 import { request } from '../api/request.ts';
+import { useStudy } from '../api/studies.ts';
 import { formatCount, formatMoment } from '../format.ts';
 import { Asked } from '../parts/Asked.tsx';
 import { Button } from '../parts/Button.tsx';
@@ -63,6 +64,8 @@ function Chosen({ scenarios, runs, show }: Choices) {
   };
   const { data } = useAsked(RunFactsDocument, { id: id ?? '' }, { enabled: id !== undefined });
   const facts = data?.study?.__typename === 'Run' ? data.study : runs.find((run) => run.id === id);
+  // A run may end between two answers: what is told of its progress is the newest.
+  const status = useStudy(id)?.status ?? facts?.status;
   return (
     <div className="stack">
       <StartRun key={id} scenarios={scenarios} runs={runs} facts={facts} choose={choose} />
@@ -74,7 +77,7 @@ function Chosen({ scenarios, runs, show }: Choices) {
       ) : (
         <>
           <StudyProgress id={id} what="Run" />
-          {facts?.status === 'SUCCEEDED' && <Done facts={facts} show={show} />}
+          {facts && status === 'SUCCEEDED' && <Done facts={facts} show={show} />}
         </>
       )}
     </div>
@@ -82,16 +85,14 @@ function Chosen({ scenarios, runs, show }: Choices) {
 }
 
 function Done({ facts, show }: { facts: RunChoiceFragment; show: Choices['show'] }) {
-  const engine = useEngine();
   const { revision } = useDesign();
-  if (!engine) return null;
   const source: Source = {
     design: facts.design.name,
     revision: facts.revision.number,
     scenario: facts.scenario?.name ?? 'As it stands',
     buyers: facts.buyersAsked,
     seed: facts.seed,
-    engineVersion: engine.engineVersion,
+    engineVersion: facts.engineVersion,
   };
   return (
     <>

@@ -1,7 +1,7 @@
 /** The emotional line of the journey: where meetings were calm, where they hurt, and where that was answered. */
 import * as Plot from '@observablehq/plot';
 import { useCallback, useMemo } from 'react';
-import { PlotChart } from '../../charts/Plot.tsx';
+import { Chart } from '../paths/Chart.tsx';
 import { formatCount, formatShare } from '../../format.ts';
 import { Figure, type FigureData } from '../../parts/Figure.tsx';
 import type { Source } from '../../parts/files.ts';
@@ -94,7 +94,7 @@ export function EmotionalLine({
     >
       <div className={css.scroll} tabIndex={0} role="group" aria-label="Emotional line by touchpoint">
         <div style={{ minWidth: met.length * ROOM + LEFT + RIGHT }}>
-          <PlotChart
+          <Chart
             options={options}
             label={`Share of meetings without a vulnerable moment along the journey.${hardest ? ` Lowest at ${hardest.name}: ${formatShare(hardest.calm)}.` : ''}`}
           />

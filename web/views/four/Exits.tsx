@@ -1,7 +1,7 @@
 /** How the journeys ended, and why. */
 import * as Plot from '@observablehq/plot';
 import { useCallback, useMemo } from 'react';
-import { PlotChart } from '../../charts/Plot.tsx';
+import { Chart } from '../paths/Chart.tsx';
 import { formatCount, formatValue, type Interval } from '../../format.ts';
 import type { Exit, Journey } from '../../generated/schema.ts';
 import { SelectField } from '../../parts/Field.tsx';
@@ -94,7 +94,7 @@ export function Exits({ cells, who, source }: { cells: readonly Cell[]; who: str
         />
       }
     >
-      <PlotChart
+      <Chart
         options={options}
         label={`How it ended for ${who}${journey === null ? '' : ` who ${JOURNEY[journey].toLowerCase()}`}: ${shown
           .map((row) => `${EXIT[row.exit]} ${formatValue(row, 'share')}`)

@@ -1,7 +1,7 @@
 /** In which stage those still here are, by day since arrival. */
 import * as Plot from '@observablehq/plot';
 import { useCallback, useMemo } from 'react';
-import { PlotChart } from '../../charts/Plot.tsx';
+import { Chart } from '../paths/Chart.tsx';
 import { formatCount, formatShare } from '../../format.ts';
 import type { Stage } from '../../generated/schema.ts';
 import { Figure, type FigureData } from '../../parts/Figure.tsx';
@@ -73,7 +73,7 @@ export function Stages({ curves, source }: { curves: Result['curves']; source: S
       data={tableOf(rows)}
     >
       <Swatches of={STAGES.map((stage) => ({ name: STAGE[stage], colour: COLOUR[stage] }))} />
-      <PlotChart
+      <Chart
         options={options}
         label={
           last

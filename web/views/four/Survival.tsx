@@ -1,7 +1,7 @@
 /** How many would have bought by each day, had nobody left. */
 import * as Plot from '@observablehq/plot';
 import { useCallback, useMemo } from 'react';
-import { PlotChart } from '../../charts/Plot.tsx';
+import { Chart } from '../paths/Chart.tsx';
 import { formatCount, formatEnds, formatShare, formatValue } from '../../format.ts';
 import { Figure, type FigureData } from '../../parts/Figure.tsx';
 import type { Source } from '../../parts/files.ts';
@@ -96,7 +96,7 @@ export function Survival({
       source={source}
       data={tableOf(rows)}
     >
-      <PlotChart
+      <Chart
         options={options}
         label={`Share that would have bought by each day had nobody left, rising to ${formatShare(last?.value)} on day ${last?.day}.`}
       />

@@ -1,7 +1,7 @@
 /** Where buyers first noticed something, and what became of them. */
 import * as Plot from '@observablehq/plot';
 import { useCallback } from 'react';
-import { PlotChart } from '../../charts/Plot.tsx';
+import { Chart } from './Chart.tsx';
 import { formatCount, formatShare } from '../../format.ts';
 import type { Journey } from '../../generated/schema.ts';
 import { Figure, type FigureData } from '../../parts/Figure.tsx';
@@ -88,7 +88,7 @@ export function Beginnings({
       data={data}
     >
       <Swatches of={JOURNEYS.map((journey) => ({ name: JOURNEY[journey], colour: colourOf(journey) }))} />
-      <PlotChart
+      <Chart
         options={options}
         label={`Where buyers first noticed something: ${rows
           .slice(0, 5)

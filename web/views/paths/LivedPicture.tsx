@@ -103,9 +103,8 @@ function Label({
   const title = nodeName(node, name);
   const text = (
     <>
-      {node.again > 0 && <RotateCcw aria-label="again" />}
-      <span className={css.name}>{title}</span>
-      <span className={css.count}>{formatCount(node.count)}</span>
+      {node.again > 0 && <RotateCcw aria-hidden />}
+      <span className={css.name}>{title}</span> <span className={css.count}>{formatCount(node.count)}</span>
     </>
   );
   if (node.touchpoint === OTHERS)
@@ -120,7 +119,7 @@ function Label({
         type="button"
         className={css.label}
         title={title}
-        aria-label={`${title}, step ${node.column + 1}, ${formatCount(node.count)} buyers`}
+        aria-label={`${title} ${formatCount(node.count)} buyers, step ${node.column + 1}${node.again > 0 ? `, ${formatCount(node.again)} of them again` : ''}`}
         {...at}
       >
         {text}

@@ -1,7 +1,7 @@
 /** How many keep to the plan, how the others leave it, and how various the paths are. */
 import * as Plot from '@observablehq/plot';
 import { useCallback } from 'react';
-import { PlotChart } from '../../charts/Plot.tsx';
+import { Chart } from './Chart.tsx';
 import { formatCount, formatEnds, formatValue } from '../../format.ts';
 import type { Deviation } from '../../generated/schema.ts';
 import { Figure, type FigureData } from '../../parts/Figure.tsx';
@@ -128,7 +128,7 @@ export function Deviations({ paths, source }: { paths: Paths; source: Source }) 
       source={source}
       data={data}
     >
-      <PlotChart
+      <Chart
         options={options}
         label={`How paths leave the plan: ${rows
           .map(

@@ -33,7 +33,6 @@ export function Plan({ saved }: { saved: NonNullable<PlanDesignQuery['design']> 
   const design = useDraft((draft) => draft.design);
   const aside = useDraft((draft) => draft.aside);
   const base = useDraft((draft) => draft.revision);
-  const isReadOnly = useIsReadOnly();
   const conflict = useSaving((saving) => saving.conflict);
   const parameters = useAsked(PlanParametersDocument, {}, { forever: true }).data?.parameters;
   const tolerance = parameters?.find(({ name }) => name === 'tolerance')?.default ?? USUAL_TOLERANCE;
@@ -90,9 +89,7 @@ export function Plan({ saved }: { saved: NonNullable<PlanDesignQuery['design']> 
           </Button>
           {hasPanel && (
             <section ref={panel} aria-label="Side panel" className={css.panel} onKeyDown={backToCanvas}>
-              <fieldset className={css.fields} disabled={isReadOnly}>
-                <Panel />
-              </fieldset>
+              <Panel />
             </section>
           )}
         </div>
@@ -123,9 +120,11 @@ function useGoTo(key: string): (saved: string | null) => Promise<void> {
   );
 }
 
-const FOCUSABLE = 'input:enabled, select:enabled, textarea:enabled, button:enabled';
-
-const focusFirst = (panel: HTMLElement | null): void => panel?.querySelector<HTMLElement>(FOCUSABLE)?.focus();
+/** To the first field, or to the first thing at all that can be done there. */
+function focusFirst(panel: HTMLElement | null): void {
+  const field = panel?.querySelector<HTMLElement>('input, select, textarea');
+  (field ?? panel?.querySelector<HTMLElement>('button'))?.focus();
+}
 
 function backToCanvas(event: KeyboardEvent): void {
   const { selection } = currentDraft();

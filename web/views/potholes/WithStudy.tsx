@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
 import { useAsked } from '../../api/cache.ts';
-import { useEngine } from '../../api/engine.ts';
 import type { StudyKind } from '../../generated/schema.ts';
 import { Asked } from '../../parts/Asked.tsx';
 import type { Source } from '../../parts/files.ts';
@@ -102,16 +101,14 @@ export function Shown({
 }
 
 function Done({ facts, show }: { facts: Facts; show: (study: OpenStudy) => ReactNode }) {
-  const engine = useEngine();
   const { revision } = useDesign();
-  if (!engine) return null;
   const source: Source = {
     design: facts.design.name,
     revision: facts.revision.number,
     scenario: facts.scenario?.name ?? 'As it stands',
     buyers: facts.buyersAsked,
     seed: facts.seed,
-    engineVersion: engine.engineVersion,
+    engineVersion: facts.engineVersion,
   };
   return (
     <>

@@ -22,7 +22,7 @@ export function titleOf(finding: Named, touchpoint: (key: string) => string): st
   return finding.touchpoint === null ? what : `${what} at ${touchpoint(finding.touchpoint)}`;
 }
 
-export interface Piece {
+interface Piece {
   readonly text: string;
   /** Whether it is the name of a touchpoint. */
   readonly isName: boolean;

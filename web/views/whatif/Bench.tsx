@@ -1,4 +1,5 @@
 /** The bench: the sliders on one side, what becomes of the buyers on the other. */
+import { useIsFetching } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { useEngine } from '../../api/engine.ts';
@@ -19,8 +20,6 @@ import { wordFor } from './wording.ts';
 
 const BUYERS = 5_000;
 const SEED = 'meander';
-// A preview takes about a tenth of a second: asking more often would only make a queue of answers that nobody looks at.
-const PACE_MS = 120;
 
 export function Bench({ saved, scenarios }: { saved: Saved; scenarios: readonly Scenario[] }) {
   const { id: designId, name: design, revision } = useDesign();
@@ -37,8 +36,9 @@ export function Bench({ saved, scenarios }: { saved: Saved; scenarios: readonly 
     buyers: BUYERS,
     seed,
   });
+  const isBusy = useIsFetching({ queryKey: ['WhatIfPreview'] }) > 0;
   // Told apart by what it says, so that a new object that says the same asks nothing.
-  const paced = usePaced(JSON.stringify(inputFor(moves)), PACE_MS);
+  const paced = usePaced(JSON.stringify(inputFor(moves)), isBusy);
   const now = usePreview(useMemo(() => JSON.parse(paced) as PreviewInput, [paced]));
   const before = usePreview(inputFor([]));
   const scenario = [saved.scenario?.name ?? 'As it stands', ...moves.map((move) => wordFor(move, saved))].join(', ');

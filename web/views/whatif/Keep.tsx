@@ -10,7 +10,7 @@ import { TextField } from '../../parts/Field.tsx';
 import { Problem } from '../../parts/States.tsx';
 import { useDesign } from '../../shell/design.ts';
 import type { Move } from './changes.ts';
-import { keepScenario, settle } from './keeping.ts';
+import { keepScenario, settle, type Kept } from './keeping.ts';
 import type { Saved, Scenario } from './saved.ts';
 import { wordFor } from './wording.ts';
 
@@ -36,10 +36,13 @@ export function Keep({
   const [buyers, setBuyers] = useState(String(SETTLING_BUYERS));
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  const [kept, setKept] = useState<{ readonly id: string; readonly name: string } | null>(null);
+  const [kept, setKept] = useState<Kept | null>(null);
+  /** Saved already, when only the comparison could not start: it is not saved twice. */
+  const [made, setMade] = useState<Kept | null>(null);
   const longest = engine?.limits.nameLength ?? 200;
   const open = (next: Aim) => {
     setError(null);
+    setMade(null);
     setName(`What if: ${moves.map((move) => wordFor(move, saved)).join(', ')}`.slice(0, longest));
     setAim(next);
   };
@@ -47,7 +50,8 @@ export function Keep({
     setBusy(true);
     setError(null);
     try {
-      const scenario = await keepScenario({ designId, name, saved, moves });
+      const scenario = made ?? (await keepScenario({ designId, name, saved, moves }));
+      setMade(scenario);
       if (aim === 'settle') {
         const id = await settle({ designId, saved, scenarios, scenario, buyers: Number(buyers), seed });
         await navigate(`/designs/${key}/compare?comparison=${id}`);
@@ -98,7 +102,10 @@ export function Keep({
           label="Name of the scenario"
           value={name}
           maxLength={longest}
-          onChange={({ target }) => setName(target.value)}
+          onChange={({ target }) => {
+            setName(target.value);
+            setMade(null);
+          }}
         />
         {aim === 'settle' && (
           <TextField

@@ -5,7 +5,7 @@ import { changesFor, environmentOf, type Move } from './changes.ts';
 import { changesOf, type Environment, type Saved, type Scenario } from './saved.ts';
 import { WhatIfKeepDocument, WhatIfSettleDocument } from './whatif.generated.ts';
 
-interface Kept {
+export interface Kept {
   readonly id: string;
   readonly name: string;
 }

@@ -23,19 +23,25 @@ export function useTurned(): [readonly Turned[], (next: readonly Turned[]) => vo
   return [turned, (next) => setDraft({ since: address, turned: next })];
 }
 
-/** `value`, but no more often than every `ms`; the last one always comes through. */
-export function usePaced<Value>(value: Value, ms: number): Value {
+// An answer takes about a tenth of a second. What is asked while one is under way would only wait behind it, so the newest
+// question waits here instead; an answer that takes too long is given up for it.
+const LEAST_WAIT_MS = 50;
+const LONGEST_WAIT_MS = 400;
+
+/** `value`, paced by the answers; the last one always comes through. */
+export function usePaced<Value>(value: Value, isBusy: boolean): Value {
   const [paced, setPaced] = useState(value);
   const last = useRef(0);
   useEffect(() => {
+    const wait = isBusy ? LONGEST_WAIT_MS : LEAST_WAIT_MS;
     const timer = setTimeout(
       () => {
         last.current = Date.now();
         setPaced(value);
       },
-      Math.max(0, last.current + ms - Date.now()),
+      Math.max(0, last.current + wait - Date.now()),
     );
     return () => clearTimeout(timer);
-  }, [value, ms]);
+  }, [value, isBusy]);
   return paced;
 }

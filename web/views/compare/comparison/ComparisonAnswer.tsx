@@ -1,6 +1,5 @@
 /** The answer of a comparison: all scenarios side by side, then the baseline with one challenger at a time. */
 import { useAsked } from '../../../api/cache.ts';
-import { useEngine } from '../../../api/engine.ts';
 import { Asked } from '../../../parts/Asked.tsx';
 import type { Source } from '../../../parts/files.ts';
 import { Empty } from '../../../parts/States.tsx';
@@ -19,23 +18,22 @@ import { WonAndLost } from './WonAndLost.tsx';
 
 export function ComparisonAnswer({ facts }: { facts: CompareFactsFragment }) {
   const asked = useAsked(CompareAnswerDocument, { id: facts.id }, { forever: true });
-  const engine = useEngine();
   return (
     <Asked of={asked} what="the answer">
       {({ study }) => {
         const known = study?.__typename === 'Comparison' ? study : null;
-        if (!known?.results || !known.pairs || !engine)
+        if (!known?.results || !known.pairs)
           return <Empty title="No answer was kept" text="Start the comparison again to have one." />;
         const { results, pairs, best } = known;
         const buyers = Math.max(...results.map(({ result }) => result.buyers));
         const answer: Answer = { facts, results, pairs, best, buyers, places: facts.scenarios };
-        return <Shown answer={answer} engineVersion={engine.engineVersion} />;
+        return <Shown answer={answer} />;
       }}
     </Asked>
   );
 }
 
-function Shown({ answer, engineVersion }: { answer: Answer; engineVersion: string }) {
+function Shown({ answer }: { answer: Answer }) {
   const address = useAddress();
   const { facts, pairs, places, buyers } = answer;
   const pair = pairs.find(({ challenger }) => String(challenger.position) === address.get('vs')) ?? pairs[0];
@@ -46,7 +44,7 @@ function Shown({ answer, engineVersion }: { answer: Answer; engineVersion: strin
     scenario,
     buyers,
     seed: facts.seed,
-    engineVersion,
+    engineVersion: facts.engineVersion,
   });
   const open = {
     pair,

@@ -1,7 +1,6 @@
 /** The answer of a sweep in one figure at a time: levels, lifts, where the lift vanishes, and what survives of the plan. */
 import { useMemo } from 'react';
 import { useAsked } from '../../../api/cache.ts';
-import { useEngine } from '../../../api/engine.ts';
 import { Asked } from '../../../parts/Asked.tsx';
 import { SelectField } from '../../../parts/Field.tsx';
 import { Empty } from '../../../parts/States.tsx';
@@ -28,17 +27,15 @@ export function SweepAnswer({ facts }: { facts: CompareSweepFactsFragment }) {
 
 function Shown({ facts, found }: { facts: CompareSweepFactsFragment; found: Found }) {
   const address = useAddress();
-  const engine = useEngine();
   const figure = chosen(address, 'figure', ALL_FIGURES);
   const curves = useMemo(() => curvesOf(figure, found), [figure, found]);
-  if (!engine) return null;
   const source = {
     design: facts.design.name,
     revision: facts.revision.number,
     scenario: facts.scenarios.map(({ scenario }) => scenario.name).join(' · '),
     buyers: facts.buyersAsked,
     seed: facts.seed,
-    engineVersion: engine.engineVersion,
+    engineVersion: facts.engineVersion,
   };
   return (
     <>

@@ -20,7 +20,7 @@ import { NODE, type Place } from './layout.ts';
 import { LinkLine } from './LinkLine.tsx';
 import { BlockHeading, TouchpointCard } from './TouchpointCard.tsx';
 import { useIsNarrow, useScheme } from './useScheme.ts';
-import { useSight, ZOOM } from './useSight.ts';
+import { glide, useSight, ZOOM } from './useSight.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 import css from './Canvas.module.css';
 
@@ -80,7 +80,7 @@ export function Canvas({ tolerance, children }: { tolerance: number; children?: 
         onConnect={({ source, target }: Connection) => connect(source, target)}
         onPaneClick={() => select(null)}
         onNodeDoubleClick={(_, { position: { x, y } }) =>
-          void setCenter(x + NODE.width / 2, y + NODE.height / 2, { zoom: ZOOM.readable, duration: 250 })
+          void setCenter(x + NODE.width / 2, y + NODE.height / 2, { zoom: ZOOM.readable, duration: glide() })
         }
         colorMode={scheme}
         nodesDraggable={canDraw}

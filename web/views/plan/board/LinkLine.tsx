@@ -46,10 +46,11 @@ export const LinkLine = memo(function LinkLine(edge: EdgeProps<LinkEdge>) {
           data-tone={tone}
           data-selected={selected}
           style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}
-          aria-label={words}
+          title={words}
           onClick={() => select(linkSelection(link))}
         >
           {TRIGGER[link.on]}
+          {delay && ' '}
           {delay && (isShort ? <strong className={css.below}>{delay}</strong> : <strong> · {delay}</strong>)}
         </button>
       </EdgeLabelRenderer>

@@ -108,12 +108,15 @@ export function nudge(direction: Direction): void {
   );
 }
 
-/** The next touchpoint that way from the selected one; the first one when none is selected. */
+/**
+ * The next touchpoint that way from the selected one; the first one when none is selected. From a link, backwards is where it
+ * starts and forwards where it leads.
+ */
 export function neighbour(direction: Direction): string | undefined {
   const { design, selection } = currentDraft();
   const { places } = useBoard.getState();
-  const start =
-    selection?.kind === 'touchpoint' ? selection.key : selection?.kind === 'link' ? selection.to : undefined;
+  if (selection?.kind === 'link') return direction === 'left' || direction === 'up' ? selection.from : selection.to;
+  const start = selection?.kind === 'touchpoint' ? selection.key : undefined;
   if (start === undefined || !(start in places)) return design.touchpoints[0]?.key;
   const side = SIDE[direction];
   let best: { readonly key: string; readonly cost: number } | undefined;

@@ -21,7 +21,7 @@ export interface Layout {
 }
 
 export const NODE = { width: 212, height: 132 } as const;
-export const LABEL = { width: 92, height: 34 } as const;
+export const LABEL = { width: 98, height: 34 } as const;
 /** Stands for the heading of the block of touchpoints without links; no key looks like it. */
 export const BLOCK = '#anyway';
 

@@ -18,7 +18,7 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 export const KEYS: readonly (readonly [keys: string, does: string])[] = [
   ['A', 'Add a touchpoint'],
   ['Tab', 'Select the next touchpoint'],
-  ['← → ↑ ↓', 'Select the touchpoint that lies that way'],
+  ['← → ↑ ↓', 'Select the touchpoint that lies that way; from a link, one of its ends'],
   ['Shift + ← → ↑ ↓', 'Move what is selected'],
   ['C', 'Connect the selected touchpoint to another'],
   ['L', 'Select the next link of the selected touchpoint'],

@@ -11,6 +11,9 @@ export const ZOOM = { least: 0.1, legible: 0.32, readable: 0.85, first: 1, most:
 
 const MARGIN = 28;
 
+/** How long the way from one sight to the next takes, in ms: none for who does not want things to move. */
+export const glide = (): number => (window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 220);
+
 interface Viewport extends Place {
   readonly zoom: number;
 }
@@ -46,7 +49,7 @@ export function useSight(): Pick<ReactFlowInstance, 'setCenter'> {
     const { places } = useBoard.getState();
     const size = { width: frame.clientWidth, height: frame.clientHeight };
     if (!hasStarted.current) void setViewport(firstSight(standing(), size));
-    const duration = hasStarted.current ? 250 : 0;
+    const duration = hasStarted.current ? glide() : 0;
     hasStarted.current = true;
     const key = selection?.kind === 'link' ? selection.from : idOf(selection);
     if (key === null || !(key in places)) return;
@@ -63,7 +66,7 @@ export function useSight(): Pick<ReactFlowInstance, 'setCenter'> {
     return useBoard.subscribe(({ before }, was) => {
       if (before !== was.before)
         void setViewport(firstSight(standing(), { width: frame.clientWidth, height: frame.clientHeight }), {
-          duration: 250,
+          duration: glide(),
         });
     });
   }, [frame, setViewport]);

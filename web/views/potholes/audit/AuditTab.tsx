@@ -9,18 +9,14 @@ import { Gain } from '../Gain.tsx';
 import { useGround } from '../ground.ts';
 import { Start, type Asking } from '../Start.tsx';
 import { Shown, WithStudy, type OpenStudy } from '../WithStudy.tsx';
-import { PotholesAuditDocument, PotholesStartAuditDocument, type PotholesAuditQuery } from './audit.generated.ts';
+import { PotholesAuditDocument, PotholesStartAuditDocument } from './audit.generated.ts';
+import type { Finding, Lost, RepairSequence } from './answer.ts';
 import css from './AuditTab.module.css';
 import { figure } from './figures.ts';
 import { Findings } from './Findings.tsx';
 import { Forest } from './Forest.tsx';
 import { LostBuyers } from './LostBuyers.tsx';
 import { Sequence } from './Sequence.tsx';
-
-type Answer = Extract<NonNullable<PotholesAuditQuery['study']>, { readonly __typename: 'Audit' }>;
-export type Finding = NonNullable<Answer['findings']>[number];
-export type RepairSequence = NonNullable<Answer['sequence']>;
-export type Lost = NonNullable<Answer['lostBuyers']>[number];
 
 const start = async (input: Asking): Promise<string> => {
   const { startAudit } = await request(PotholesStartAuditDocument, { input });

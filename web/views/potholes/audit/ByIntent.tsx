@@ -3,7 +3,7 @@ import { formatCount, formatShare } from '../../../format.ts';
 import { Table, type Column } from '../../../parts/Table.tsx';
 import { INTENT } from '../../../words.ts';
 import { Gain } from '../Gain.tsx';
-import type { Finding } from './AuditTab.tsx';
+import type { Finding } from './answer.ts';
 import css from './ByIntent.module.css';
 
 type Entry = Finding['byIntent'][number];

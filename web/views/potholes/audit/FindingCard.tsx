@@ -11,7 +11,7 @@ import { changesOf, describeChanges } from '../changes.ts';
 import { evidencePieces, titleOf } from '../findings.ts';
 import { Gain } from '../Gain.tsx';
 import type { Ground } from '../ground.ts';
-import type { Finding } from './AuditTab.tsx';
+import type { Finding } from './answer.ts';
 import { ByIntent } from './ByIntent.tsx';
 import { cardId } from './filter.ts';
 import css from './FindingCard.module.css';

@@ -4,7 +4,7 @@ import type { FindingKind } from '../../../generated/schema.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { FINDING } from '../../../words.ts';
 import type { Ground } from '../ground.ts';
-import type { Finding } from './AuditTab.tsx';
+import type { Finding } from './answer.ts';
 import { FindingCard } from './FindingCard.tsx';
 import { useFindings } from './filter.ts';
 import css from './Findings.module.css';

@@ -1,4 +1,5 @@
 /** What mending each finding alone would bring, all on one scale. */
+import { Button } from '../../../parts/Button.tsx';
 import { Figure, type FigureData } from '../../../parts/Figure.tsx';
 import type { Source } from '../../../parts/files.ts';
 import { useNames } from '../../../shell/design.ts';
@@ -7,17 +8,19 @@ import { titleOf } from '../findings.ts';
 import { Gain } from '../Gain.tsx';
 import { gainText, mostDigits } from '../points.ts';
 import { Dot, Rows, Whisker } from '../Rows.tsx';
-import type { Finding } from './AuditTab.tsx';
+import type { Finding } from './answer.ts';
 import { figure, percent, tickOf } from './figures.ts';
 import { useFindings } from './filter.ts';
 import css from './Forest.module.css';
 
 const UNIT = 'share of buyers';
+const AT_FIRST = 16;
 const colorOf = (isClear: boolean): string => (isClear ? 'var(--accent)' : 'var(--ink-soft)');
 
 export function Forest({ findings, source }: { findings: readonly Finding[]; source: Source }) {
   const { touchpoint } = useNames();
-  const { show } = useFindings();
+  const { shown, set, show } = useFindings();
+  const rows = shown.isWhole ? findings : findings.slice(0, AT_FIRST);
   const gain = ({ effect }: Finding) => figure(effect.metrics, 'boughtShare');
   const digits = mostDigits(findings.map(gain), UNIT);
   const data: FigureData<Finding> = {
@@ -56,7 +59,7 @@ export function Forest({ findings, source }: { findings: readonly Finding[]; sou
     >
       <Legend />
       <Rows
-        rows={findings}
+        rows={rows}
         rowKey={({ rank }) => rank}
         summary="Findings by what mending each brings; choose one to read about it"
         extent={findings.flatMap((one) => [percent(gain(one).low), percent(gain(one).high), 0])}
@@ -82,6 +85,13 @@ export function Forest({ findings, source }: { findings: readonly Finding[]; sou
           );
         }}
       />
+      {rows.length < findings.length && (
+        <div data-no-picture>
+          <Button look="quiet" onClick={() => set({ isWhole: true })}>
+            Show the other {findings.length - rows.length}
+          </Button>
+        </div>
+      )}
     </Figure>
   );
 }

@@ -4,7 +4,7 @@ import { Figure, type FigureData } from '../../../parts/Figure.tsx';
 import type { Source } from '../../../parts/files.ts';
 import { useNames } from '../../../shell/design.ts';
 import { Bar, Rows, Whisker } from '../Rows.tsx';
-import type { Lost } from './AuditTab.tsx';
+import type { Lost } from './answer.ts';
 
 const MOST = 10;
 

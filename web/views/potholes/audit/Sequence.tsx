@@ -11,7 +11,7 @@ import { Gain } from '../Gain.tsx';
 import type { Ground } from '../ground.ts';
 import { gainText, mostDigits } from '../points.ts';
 import { Bar, Rows, Whisker, type Place } from '../Rows.tsx';
-import type { RepairSequence } from './AuditTab.tsx';
+import type { RepairSequence } from './answer.ts';
 import { figure, percent, tickOf } from './figures.ts';
 import css from './Sequence.module.css';
 

@@ -7,7 +7,7 @@ import { Table, type Column } from '../../../parts/Table.tsx';
 import { useNames } from '../../../shell/design.ts';
 import { RULE } from '../../../words.ts';
 import { Bar, Rows, Whisker } from '../Rows.tsx';
-import type { Accurate } from './CreditTab.tsx';
+import type { Accurate } from './answer.ts';
 import css from './Accuracy.module.css';
 
 const hundred = (share: number | null): number | null => (share === null ? null : 100 * share);

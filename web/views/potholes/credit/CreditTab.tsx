@@ -9,18 +9,11 @@ import { useNames } from '../../../shell/design.ts';
 import { RULE } from '../../../words.ts';
 import { Start, type Asking } from '../Start.tsx';
 import { Shown, WithStudy, type OpenStudy } from '../WithStudy.tsx';
+import type { Accurate, Credited } from './answer.ts';
 import { Accuracy } from './Accuracy.tsx';
-import {
-  PotholesAttributionDocument,
-  PotholesStartAttributionDocument,
-  type PotholesAttributionQuery,
-} from './credit.generated.ts';
+import { PotholesAttributionDocument, PotholesStartAttributionDocument } from './credit.generated.ts';
 import { Credits } from './Credits.tsx';
 import css from './CreditTab.module.css';
-
-type Answer = Extract<NonNullable<PotholesAttributionQuery['study']>, { readonly __typename: 'Attribution' }>;
-export type Credited = NonNullable<Answer['touchpoints']>[number];
-export type Accurate = NonNullable<Answer['rules']>[number];
 
 const start = async (input: Asking): Promise<string> => {
   const { startAttribution } = await request(PotholesStartAttributionDocument, { input });

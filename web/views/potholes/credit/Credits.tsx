@@ -8,7 +8,7 @@ import type { Source } from '../../../parts/files.ts';
 import { useNames } from '../../../shell/design.ts';
 import { RULE } from '../../../words.ts';
 import { Bar, Rows, Whisker } from '../Rows.tsx';
-import type { Credited } from './CreditTab.tsx';
+import type { Credited } from './answer.ts';
 import css from './Credits.module.css';
 import { Mark } from './Mark.tsx';
 

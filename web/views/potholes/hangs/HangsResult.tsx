@@ -5,20 +5,12 @@ import { useNames } from '../../../shell/design.ts';
 import { metricLabel } from '../../../words.ts';
 import { unitOf } from '../metrics.ts';
 import { estimateText } from '../points.ts';
-import { labelOf, type Factor, type Numbers } from './factors.ts';
+import { labelOf, type Numbers } from './factors.ts';
 import css from './HangsResult.module.css';
-import type { Answer } from './HangsTab.tsx';
+import type { Answer, Shared } from './answer.ts';
 import { Morris } from './Morris.tsx';
 import { Sobol } from './Sobol.tsx';
 import { Tornado } from './Tornado.tsx';
-
-/** What every picture of the answer needs. */
-export interface Shared {
-  readonly metric: string;
-  readonly unit: string;
-  readonly label: (factor: Factor) => string;
-  readonly source: Source;
-}
 
 export function HangsResult({
   answer,

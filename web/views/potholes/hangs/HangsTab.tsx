@@ -3,32 +3,20 @@ import { useState } from 'react';
 import { useAsked } from '../../../api/cache.ts';
 import { succeeded } from '../../../api/failures.ts';
 import { request } from '../../../api/request.ts';
-import type { SensitivityMethod } from '../../../generated/schema.ts';
 import { Asked } from '../../../parts/Asked.tsx';
 import { useDesign } from '../../../shell/design.ts';
 import { Start, type Asking } from '../Start.tsx';
 import { Shown, WithStudy, type Choice } from '../WithStudy.tsx';
-import { presetFactors, type Factor, type Numbers } from './factors.ts';
+import { FIRST_SAMPLES, type Answer, type Setup } from './answer.ts';
+import { presetFactors, type Numbers } from './factors.ts';
 import {
   PotholesNumbersDocument,
   PotholesSensitivityDocument,
   PotholesStartSensitivityDocument,
-  type PotholesSensitivityQuery,
 } from './hangs.generated.ts';
 import { HangsResult } from './HangsResult.tsx';
 import { SetupForm } from './SetupForm.tsx';
 
-export type Answer = Extract<NonNullable<PotholesSensitivityQuery['study']>, { readonly __typename: 'Sensitivity' }>;
-
-/** What is asked beside the scenario, the buyers and the seed. */
-export interface Setup {
-  readonly metric: string;
-  readonly method: SensitivityMethod;
-  readonly samples: number;
-  readonly factors: readonly Factor[];
-}
-
-export const FIRST_SAMPLES: Readonly<Record<SensitivityMethod, number>> = { MORRIS: 10, SOBOL: 64 };
 const FIRST_BUYERS = 5_000;
 
 export function HangsTab() {

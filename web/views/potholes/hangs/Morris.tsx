@@ -7,8 +7,7 @@ import { Table, type Column } from '../../../parts/Table.tsx';
 import { metricLabel } from '../../../words.ts';
 import { axisUnit, scaleOf } from '../metrics.ts';
 import { inPoints, mostDigits, written } from '../points.ts';
-import type { Answer } from './HangsTab.tsx';
-import type { Shared } from './HangsResult.tsx';
+import type { Answer, Shared } from './answer.ts';
 import css from './Morris.module.css';
 
 type Effect = NonNullable<Answer['morris']>[number];

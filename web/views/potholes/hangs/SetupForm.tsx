@@ -8,7 +8,7 @@ import { useNames } from '../../../shell/design.ts';
 import { METRIC_OPTIONS } from '../metrics.ts';
 import { AddFactor } from './AddFactor.tsx';
 import { keyOf, labelOf, presetFactors, PRESETS, type Factor, type Numbers, type Preset } from './factors.ts';
-import { FIRST_SAMPLES, type Setup } from './HangsTab.tsx';
+import { FIRST_SAMPLES, type Setup } from './answer.ts';
 import css from './SetupForm.module.css';
 
 const METHODS: readonly { readonly value: SensitivityMethod; readonly label: string }[] = [

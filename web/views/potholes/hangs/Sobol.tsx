@@ -3,8 +3,7 @@ import { formatCount, formatNumber } from '../../../format.ts';
 import { Figure, type FigureData } from '../../../parts/Figure.tsx';
 import { metricLabel } from '../../../words.ts';
 import { Dot, Rows, Whisker } from '../Rows.tsx';
-import type { Answer } from './HangsTab.tsx';
-import type { Shared } from './HangsResult.tsx';
+import type { Answer, Shared } from './answer.ts';
 import css from './Sobol.module.css';
 
 type Indices = NonNullable<Answer['sobol']>;

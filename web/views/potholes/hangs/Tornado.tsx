@@ -1,5 +1,5 @@
 /** One number at a time: the figure at both ends of its range, the longest bar first. */
-import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import { formatNumber } from '../../../format.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Figure, type FigureData } from '../../../parts/Figure.tsx';
@@ -7,8 +7,7 @@ import { metricLabel } from '../../../words.ts';
 import { axisUnit, scaleOf } from '../metrics.ts';
 import { gainText, mostDigits, valueText } from '../points.ts';
 import { Bar, Rows, Whisker, type Place } from '../Rows.tsx';
-import type { Answer } from './HangsTab.tsx';
-import type { Shared } from './HangsResult.tsx';
+import type { Answer, Shared } from './answer.ts';
 import { rangeText } from './SetupForm.tsx';
 import css from './Tornado.module.css';
 
@@ -27,7 +26,17 @@ export function Tornado({
   label,
   source,
 }: Shared & { bars: readonly TornadoBar[]; base: number }) {
-  const [isWhole, setWhole] = useState(false);
+  const [search, setSearch] = useSearchParams();
+  const isWhole = search.get('bars') === 'all';
+  const setWhole = (whole: boolean) =>
+    setSearch(
+      (now) => {
+        if (whole) now.set('bars', 'all');
+        else now.delete('bars');
+        return now;
+      },
+      { replace: true, preventScrollReset: true },
+    );
   const shown = isWhole ? bars : bars.slice(0, AT_FIRST);
   const scale = scaleOf(unit);
   const digits = mostDigits(

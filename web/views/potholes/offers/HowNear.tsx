@@ -6,7 +6,7 @@ import { axisUnit, scaleOf } from '../metrics.ts';
 import { unitOfGain } from '../points.ts';
 import { Dot, Rows, Whisker } from '../Rows.tsx';
 import { checkText, goalText, isLevel, VERDICT } from './goals.ts';
-import type { FoundOffer, Result } from './OffersResult.tsx';
+import type { FoundOffer, Result } from './answer.ts';
 
 interface Placed {
   readonly label: string;

@@ -12,7 +12,7 @@ import { Gain } from '../Gain.tsx';
 import type { Ground } from '../ground.ts';
 import { checkText, goalText, VERDICT } from './goals.ts';
 import css from './OfferCard.module.css';
-import type { FoundOffer } from './OffersResult.tsx';
+import type { FoundOffer } from './answer.ts';
 
 const ICONS: Readonly<Record<GoalVerdict, typeof CircleCheck>> = {
   CONFIRMED: CircleCheck,

@@ -5,7 +5,7 @@ import { useNames } from '../../../shell/design.ts';
 import { describeChanges } from '../changes.ts';
 import { GoalsForm } from './GoalsForm.tsx';
 import css from './OffersForm.module.css';
-import type { Pools, Wanted } from './OffersTab.tsx';
+import type { Pools, Wanted } from './answer.ts';
 import type { Offer } from './options.ts';
 
 type Pool = keyof Pools;

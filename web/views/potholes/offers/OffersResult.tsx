@@ -7,10 +7,7 @@ import { checkText, isLevel } from './goals.ts';
 import { HowNear } from './HowNear.tsx';
 import { OfferCard } from './OfferCard.tsx';
 import css from './OffersResult.module.css';
-import type { Answer } from './OffersTab.tsx';
-
-export type Result = NonNullable<Answer['result']>;
-export type FoundOffer = Result['answers'][number];
+import type { Answer, Result } from './answer.ts';
 
 export function OffersResult({
   study: { facts, source },

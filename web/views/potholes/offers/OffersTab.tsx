@@ -8,33 +8,17 @@ import { Asked } from '../../../parts/Asked.tsx';
 import { useDesign, useNames } from '../../../shell/design.ts';
 import { Start, type Asking } from '../Start.tsx';
 import { Shown, WithStudy, type Choice } from '../WithStudy.tsx';
+import type { Answer, Pools, Wanted } from './answer.ts';
 import { draftOf, inputOf, type Draft } from './goals.ts';
 import {
   PotholesDeclaredDocument,
   PotholesRepairsDocument,
   PotholesSearchDocument,
   PotholesStartSearchDocument,
-  type PotholesSearchQuery,
 } from './offers.generated.ts';
 import { OffersForm } from './OffersForm.tsx';
 import { OffersResult } from './OffersResult.tsx';
-import { offersOfAudit, offersOfDesign, type Offer } from './options.ts';
-
-export type Answer = Extract<NonNullable<PotholesSearchQuery['study']>, { readonly __typename: 'Search' }>;
-
-/** Where options can come from. */
-export interface Pools {
-  /** null: no audit has succeeded yet. */
-  readonly audit: readonly Offer[] | null;
-  readonly design: readonly Offer[];
-}
-
-export interface Wanted {
-  readonly offers: readonly Offer[];
-  readonly goals: readonly Draft[];
-  readonly answers: number;
-  readonly evaluations: number;
-}
+import { offersOfAudit, offersOfDesign } from './options.ts';
 
 const FIRST_GOALS: readonly Draft[] = [{ metric: 'boughtShare', is: 'HIGHER', amount: '0.5' }];
 
