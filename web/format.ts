@@ -9,18 +9,17 @@ export interface Interval {
 const NONE = '–';
 const LANGUAGE = 'en-GB';
 
-const fixed = (value: number, digits: number): string =>
-  // A minus before a zero says nothing.
-  value
-    .toLocaleString(LANGUAGE, { minimumFractionDigits: digits, maximumFractionDigits: digits })
-    .replace(/^-(?=0(\.0+)?$)/, '')
-    .replace('-', '−');
+/** With a true minus; a minus before a zero says nothing. */
+const signed = (text: string): string => text.replace(/^-(?=0(\.0+)?$)/, '').replace('-', '−');
 
-/** Digits after the point at which a step is a twentieth to a half of the interval's half width; 0 to 4. */
+const fixed = (value: number, digits: number): string =>
+  signed(value.toLocaleString(LANGUAGE, { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+
+/** Digits after the point at which a step is a twelfth to four fifths of the interval's half width; 0 to 4. */
 export function digitsFor(low: number | null, high: number | null): number {
   const half = low === null || high === null ? 0 : Math.abs(high - low) / 2;
   if (half === 0) return 2;
-  return Math.max(0, Math.min(4, Math.ceil(-Math.log10(half / 2))));
+  return Math.max(0, Math.min(4, Math.ceil(-Math.log10(half / 1.25))));
 }
 
 /** Whether a figure of this unit reads best in per cent. */
@@ -41,10 +40,13 @@ export const formatShare = (share: number | null | undefined, digits = 1): strin
 export const formatNumber = (value: number | null | undefined, digits = 2): string =>
   value === null || value === undefined
     ? NONE
-    : value.toLocaleString(LANGUAGE, { maximumFractionDigits: digits }).replace('-', '−');
+    : signed(value.toLocaleString(LANGUAGE, { maximumFractionDigits: digits }));
 
 /** A whole number with its thousands apart. */
 export const formatCount = (value: number | null | undefined): string => formatNumber(value, 0);
+
+/** "1 buyer", "1,204 buyers". */
+export const buyersOf = (count: number): string => `${formatCount(count)} ${count === 1 ? 'buyer' : 'buyers'}`;
 
 /** A value in its unit, with the digits that its interval bears. */
 export function formatValue({ value, low, high }: Interval, unit: string): string {

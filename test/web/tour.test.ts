@@ -29,9 +29,9 @@ test('from the first screen to a finished comparison', async () => {
   // How buyers really travel: the run that the server made at its start is there already.
   const views = page.getByRole('navigation', { name: 'Views of this journey' });
   await views.getByRole('link', { name: 'Four journeys' }).click();
-  await page.getByText('20,000 buyers · seed meander').first().waitFor();
+  await page.getByRole('figure', { name: 'Four journeys' }).getByText('20,000 buyers · seed meander').waitFor();
   await views.getByRole('link', { name: 'Travelled paths' }).click();
-  await page.getByText('Different paths').waitFor();
+  await page.getByText('Different paths', { exact: true }).waitFor();
 
   // Which story does better?
   await views.getByRole('link', { name: 'Compare' }).click();

@@ -1,6 +1,7 @@
 /** A chart by Observable Plot, as wide as its place. */
 import * as Plot from '@observablehq/plot';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect } from 'react';
+import { useWidth } from './useWidth.ts';
 import css from './Plot.module.css';
 
 /**
@@ -8,15 +9,7 @@ import css from './Plot.module.css';
  * the picture follows light and dark by itself. `label` says in a sentence what the picture shows.
  */
 export function PlotChart({ options, label }: { options: (width: number) => Plot.PlotOptions; label: string }) {
-  const place = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
-  useEffect(() => {
-    const { current } = place;
-    if (!current) return;
-    const observer = new ResizeObserver(([{ contentRect }]) => setWidth(Math.floor(contentRect.width)));
-    observer.observe(current);
-    return () => observer.disconnect();
-  }, []);
+  const [place, width] = useWidth<HTMLDivElement>();
   useEffect(() => {
     const { current } = place;
     if (!current || width === 0) return;
@@ -25,6 +18,6 @@ export function PlotChart({ options, label }: { options: (width: number) => Plot
     for (const group of drawn.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
     current.replaceChildren(drawn);
     return () => drawn.remove();
-  }, [options, width]);
+  }, [options, width, place]);
   return <div ref={place} className={css.plot} role="img" aria-label={label} />;
 }

@@ -1,7 +1,7 @@
 /** The frame around every picture: its title, what it was made from, its table, and its files. */
 import { Download, Image, Table2 } from 'lucide-react';
 import { useId, useRef, useState, type ReactNode } from 'react';
-import { formatCount } from '../format.ts';
+import { buyersOf } from '../format.ts';
 import { Button } from './Button.tsx';
 import { fileName, save, toCsv, toPng, type Source } from './files.ts';
 import { Problem } from './States.tsx';
@@ -67,7 +67,11 @@ export function Figure<Row>({
         </div>
       </header>
       <Problem error={error} />
-      {controls !== undefined && !asTable && <div className="row">{controls}</div>}
+      {controls !== undefined && !asTable && (
+        <div className="row" data-no-picture>
+          {controls}
+        </div>
+      )}
       {asTable ? <Table columns={data.columns} rows={data.rows} caption={title} /> : children}
       {source && <figcaption className={css.source}>{describeSource(source)}</figcaption>}
     </figure>
@@ -79,7 +83,7 @@ function describeSource({ design, revision, scenario, buyers, seed, engineVersio
   return [
     design !== undefined && `${design}${revision === undefined ? '' : `, revision ${revision}`}`,
     scenario,
-    buyers !== undefined && `${formatCount(buyers)} buyers`,
+    buyers !== undefined && buyersOf(buyers),
     seed !== undefined && `seed ${seed}`,
     engineVersion !== undefined && `engine ${engineVersion}`,
   ]

@@ -36,16 +36,55 @@ export function save(name: string, content: Blob | string, type = 'text/plain'):
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** A part of the page as a picture, at twice its size, on the colour of the page. Elements marked `data-no-picture` are left out. */
+/** What the style sheet says of parts of an SVG: a picture is drawn without it. */
+const DRAWN = [
+  ...[
+    'fill',
+    'fill-opacity',
+    'stroke',
+    'stroke-width',
+    'stroke-opacity',
+    'stroke-dasharray',
+    'stroke-linecap',
+    'opacity',
+  ],
+  ...[
+    'font-family',
+    'font-size',
+    'font-weight',
+    'text-anchor',
+    'dominant-baseline',
+    'paint-order',
+    'visibility',
+    'display',
+  ],
+];
+
+/** A part of the page as a picture, at twice its size, on its own colour. Elements marked `data-no-picture` are left out. */
 export async function toPng(element: HTMLElement): Promise<Blob> {
   const { toBlob } = await import('html-to-image');
-  const blob = await toBlob(element, {
-    pixelRatio: 2,
-    backgroundColor: getComputedStyle(document.body).backgroundColor,
-    filter: (node) => !(node instanceof HTMLElement && 'noPicture' in node.dataset),
+  const parts = [...element.querySelectorAll<SVGElement>('svg *')];
+  const before = parts.map((part) => part.getAttribute('style'));
+  const looks = parts.map((part) => {
+    const style = getComputedStyle(part);
+    return DRAWN.map((name) => [name, style.getPropertyValue(name)] as const);
   });
-  if (!blob) throw new Error('The browser could not draw the picture.');
-  return blob;
+  parts.forEach((part, place) => looks[place].forEach(([name, value]) => part.style.setProperty(name, value)));
+  try {
+    const blob = await toBlob(element, {
+      pixelRatio: 2,
+      backgroundColor: getComputedStyle(element).backgroundColor,
+      filter: (node) => !(node instanceof HTMLElement && 'noPicture' in node.dataset),
+    });
+    if (!blob) throw new Error('The browser could not draw the picture.');
+    return blob;
+  } finally {
+    parts.forEach((part, place) => {
+      const style = before[place];
+      if (style === null) part.removeAttribute('style');
+      else part.setAttribute('style', style);
+    });
+  }
 }
 
 /** A file's name from words: "Travelled paths" becomes "travelled-paths". */

@@ -7,7 +7,7 @@ import { useEngine } from '../api/engine.ts';
 import { succeeded } from '../api/failures.ts';
 import { request } from '../api/request.ts';
 import { useStudy } from '../api/studies.ts';
-import { formatCount, formatMoment } from '../format.ts';
+import { buyersOf, formatMoment } from '../format.ts';
 import { Asked } from '../parts/Asked.tsx';
 import { Button } from '../parts/Button.tsx';
 import { SelectField, TextField } from '../parts/Field.tsx';
@@ -189,4 +189,4 @@ function StartRun({
 }
 
 const describeRun = ({ scenario, buyersAsked, createdAt, revision, seed }: RunChoiceFragment): string =>
-  `${scenario?.name ?? 'As it stands'}, ${formatCount(buyersAsked)} buyers, seed ${seed}, revision ${revision.number}, ${formatMoment(createdAt)}`;
+  `${scenario?.name ?? 'As it stands'}, ${buyersOf(buyersAsked)}, seed ${seed}, revision ${revision.number}, ${formatMoment(createdAt)}`;

@@ -1,7 +1,7 @@
 /** Memory, trust and mood by day since arrival. */
 import * as Plot from '@observablehq/plot';
 import { useCallback, useMemo } from 'react';
-import { Chart } from '../paths/Chart.tsx';
+import { PlotChart } from '../../charts/Plot.tsx';
 import { formatCount, formatEstimate, type Interval } from '../../format.ts';
 import { Figure, type FigureData } from '../../parts/Figure.tsx';
 import type { Source } from '../../parts/files.ts';
@@ -82,7 +82,7 @@ function Curve({ kind: { kind, name, unit, colour }, rows }: { kind: Kind; rows:
     <div>
       <h3>{name}</h3>
       {start && end ? (
-        <Chart
+        <PlotChart
           options={options}
           label={`${name}: ${formatEstimate(start, unit)} on day ${start.day}, ${formatEstimate(end, unit)} on day ${end.day}.`}
         />

@@ -1,14 +1,15 @@
 /** The emotional line of the journey: where meetings were calm, where they hurt, and where that was answered. */
 import * as Plot from '@observablehq/plot';
 import { useCallback, useMemo } from 'react';
-import { Chart } from '../paths/Chart.tsx';
+import { PlotChart } from '../../charts/Plot.tsx';
 import { formatCount, formatShare } from '../../format.ts';
 import { Figure, type FigureData } from '../../parts/Figure.tsx';
 import type { Source } from '../../parts/files.ts';
+import { Scroller } from '../../parts/Scroller.tsx';
+import { useWidth } from '../../charts/useWidth.ts';
 import { FEW, meetingsAlong, type Meeting } from './meetings.ts';
 import { LineLegend } from './LineLegend.tsx';
 import type { Result } from './outcomes.ts';
-import css from './four.module.css';
 
 /** Pixels of a touchpoint's place on the line. */
 const ROOM = 32;
@@ -26,6 +27,7 @@ export function EmotionalLine({
   order: readonly string[];
   source: Source;
 }) {
+  const [place, room] = useWidth<HTMLDivElement>();
   const rows = useMemo(() => meetingsAlong(touchpoints, order), [touchpoints, order]);
   const met = useMemo(() => rows.filter(({ exposures }) => exposures > 0), [rows]);
   const beside = useMemo(() => met.filter(({ isPlanned }) => !isPlanned).slice(0, 1), [met]);
@@ -83,6 +85,7 @@ export function EmotionalLine({
     }),
     [met, beside],
   );
+  const least = met.length * ROOM + LEFT + RIGHT;
   if (met.length === 0) return null;
   return (
     <Figure
@@ -92,14 +95,14 @@ export function EmotionalLine({
       source={source}
       data={tableOf(rows)}
     >
-      <div className={css.scroll} tabIndex={0} role="group" aria-label="Emotional line by touchpoint">
-        <div style={{ minWidth: met.length * ROOM + LEFT + RIGHT }}>
-          <Chart
+      <Scroller place={place} isWider={least > room} label="Emotional line by touchpoint">
+        <div style={{ minWidth: least }}>
+          <PlotChart
             options={options}
             label={`Share of meetings without a vulnerable moment along the journey.${hardest ? ` Lowest at ${hardest.name}: ${formatShare(hardest.calm)}.` : ''}`}
           />
         </div>
-      </div>
+      </Scroller>
       <LineLegend />
     </Figure>
   );

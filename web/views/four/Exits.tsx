@@ -1,7 +1,7 @@
 /** How the journeys ended, and why. */
 import * as Plot from '@observablehq/plot';
 import { useCallback, useMemo } from 'react';
-import { Chart } from '../paths/Chart.tsx';
+import { PlotChart } from '../../charts/Plot.tsx';
 import { formatCount, formatValue, type Interval } from '../../format.ts';
 import type { Exit, Journey } from '../../generated/schema.ts';
 import { SelectField } from '../../parts/Field.tsx';
@@ -9,8 +9,8 @@ import { Figure, type FigureData } from '../../parts/Figure.tsx';
 import type { Source } from '../../parts/files.ts';
 import { MEANINGS } from '../../generated/fields.ts';
 import { EXIT, JOURNEY } from '../../words.ts';
-import { estimateColumns } from '../paths/columns.ts';
-import { wilson } from '../paths/wilson.ts';
+import { estimateColumns } from '../../parts/columns.ts';
+import { wilson } from '../../wilson.ts';
 import { useWord } from './useWord.ts';
 import { colourOf, countOf, EXITS, JOURNEYS, type Cell } from './outcomes.ts';
 
@@ -94,7 +94,7 @@ export function Exits({ cells, who, source }: { cells: readonly Cell[]; who: str
         />
       }
     >
-      <Chart
+      <PlotChart
         options={options}
         label={`How it ended for ${who}${journey === null ? '' : ` who ${JOURNEY[journey].toLowerCase()}`}: ${shown
           .map((row) => `${EXIT[row.exit]} ${formatValue(row, 'share')}`)

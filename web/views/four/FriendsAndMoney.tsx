@@ -1,7 +1,7 @@
 /** Friends whom buyers brought along, and what was earned and spent. */
 import { formatCount, formatNumber } from '../../format.ts';
 import { JOURNEY } from '../../words.ts';
-import { Card, Cards } from '../paths/Cards.tsx';
+import { Card, Cards } from '../../parts/Cards.tsx';
 import type { Result } from './outcomes.ts';
 
 export function FriendsAndMoney({ result: { referred, money, purchases } }: { result: Result }) {

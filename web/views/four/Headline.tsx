@@ -3,8 +3,8 @@ import { Figure, type FigureData } from '../../parts/Figure.tsx';
 import type { Source } from '../../parts/files.ts';
 import { Table } from '../../parts/Table.tsx';
 import { metricLabel } from '../../words.ts';
-import { estimateColumns } from '../paths/columns.ts';
-import { Card, Cards } from '../paths/Cards.tsx';
+import { estimateColumns } from '../../parts/columns.ts';
+import { Card, Cards } from '../../parts/Cards.tsx';
 import type { Result } from './outcomes.ts';
 import css from './four.module.css';
 

@@ -1,12 +1,13 @@
 /** From what buyers came for, over the journey they made, to how it ended. */
 import { useMemo } from 'react';
-import { formatCount, formatShare, formatValue } from '../../format.ts';
+import { buyersOf, formatCount, formatShare, formatValue } from '../../format.ts';
 import { Figure, type FigureData } from '../../parts/Figure.tsx';
 import type { Source } from '../../parts/files.ts';
 import { EXIT, INTENT, JOURNEY } from '../../words.ts';
-import { estimateColumns } from '../paths/columns.ts';
-import { useWidth } from '../paths/useWidth.ts';
-import { wilson } from '../paths/wilson.ts';
+import { estimateColumns } from '../../parts/columns.ts';
+import { Scroller } from '../../parts/Scroller.tsx';
+import { useWidth } from '../../charts/useWidth.ts';
+import { wilson } from '../../wilson.ts';
 import { BAR, placeOutcomes, type OutcomeNode } from './intentLayout.ts';
 import { colourOf, countOf, JOURNEYS, type Cell } from './outcomes.ts';
 import css from './four.module.css';
@@ -14,6 +15,16 @@ import css from './four.module.css';
 /** Narrower than this the names do not fit beside the bars. */
 const LEAST = 680;
 const HEIGHT = 460;
+
+/** Names stand out from the flows behind them; as attributes, which a saved picture keeps. */
+const TEXT = {
+  fill: 'var(--ink)',
+  stroke: 'var(--surface)',
+  strokeWidth: 3,
+  strokeOpacity: 0.55,
+  strokeLinejoin: 'round',
+  paintOrder: 'stroke',
+} as const;
 
 export function IntentFlow({ cells, who, source }: { cells: readonly Cell[]; who: string; source: Source }) {
   const [place, room] = useWidth<HTMLDivElement>();
@@ -27,12 +38,12 @@ export function IntentFlow({ cells, who, source }: { cells: readonly Cell[]; who
   return (
     <Figure
       title="Four journeys"
-      text={`What ${who} came for, which journey they made of it, and how that ended: ${formatCount(all)} buyers.`}
+      text={`What ${who} came for, which journey they made of it, and how that ended: ${buyersOf(all)}.`}
       hint="A journey is named by the furthest stage a buyer came to. What happens after the horizon of the run is not seen: whoever is still there then counts as still here."
       source={source}
       data={tableOf(cells, all)}
     >
-      <div ref={place} className={css.scroll} tabIndex={0} role="group" aria-label="From intent to ending">
+      <Scroller place={place} isWider={width > room} label="From intent to ending">
         {room > 0 && (
           <svg
             className={css.flow}
@@ -43,7 +54,14 @@ export function IntentFlow({ cells, who, source }: { cells: readonly Cell[]; who
             aria-label={label}
           >
             {links.map(({ id, path, thickness, journey, from, to, value }) => (
-              <path key={id} d={path} stroke={colourOf(journey)} strokeWidth={Math.max(1, thickness)}>
+              <path
+                key={id}
+                d={path}
+                fill="none"
+                strokeOpacity={0.42}
+                stroke={colourOf(journey)}
+                strokeWidth={Math.max(1, thickness)}
+              >
                 <title>{`${from} → ${to}: ${formatCount(value)} (${formatShare(value / all)})`}</title>
               </path>
             ))}
@@ -52,7 +70,7 @@ export function IntentFlow({ cells, who, source }: { cells: readonly Cell[]; who
             ))}
           </svg>
         )}
-      </div>
+      </Scroller>
     </Figure>
   );
 }
@@ -69,7 +87,13 @@ function Node({ node, all, isLast }: { node: OutcomeNode; all: number; isLast: b
         rx={2}
         fill={journey ? colourOf(journey) : 'var(--ink-soft)'}
       />
-      <text x={isLast ? x - 7 : x + BAR + 7} y={y + height / 2} textAnchor={isLast ? 'end' : 'start'} dy="-0.15em">
+      <text
+        x={isLast ? x - 7 : x + BAR + 7}
+        y={y + height / 2}
+        textAnchor={isLast ? 'end' : 'start'}
+        dy="-0.15em"
+        {...TEXT}
+      >
         {name}
         <tspan x={isLast ? x - 7 : x + BAR + 7} dy="1.2em">
           {formatCount(value)} · {formatValue(wilson(value, all), 'share')}

@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 import { formatShare } from '../../format.ts';
 import { SelectField } from '../../parts/Field.tsx';
 import type { Source } from '../../parts/files.ts';
-import { planOf, plannedOrder } from '../paths/plan.ts';
+import { planOf, plannedOrder } from '../../run/plan.ts';
 import { DayCurves } from './DayCurves.tsx';
 import { EmotionalLine } from './EmotionalLine.tsx';
 import { Exits } from './Exits.tsx';

@@ -1,11 +1,12 @@
 /** What buyers came for against the journey they made. */
-import { formatCount, formatEnds, formatValue } from '../../format.ts';
+import { buyersOf, formatCount, formatEnds, formatValue } from '../../format.ts';
 import type { Intent, Journey } from '../../generated/schema.ts';
 import { Figure, type FigureData } from '../../parts/Figure.tsx';
 import type { Source } from '../../parts/files.ts';
 import { INTENT, JOURNEY } from '../../words.ts';
-import { estimateColumns } from '../paths/columns.ts';
-import { wilson } from '../paths/wilson.ts';
+import { estimateColumns } from '../../parts/columns.ts';
+import { Scroller } from '../../parts/Scroller.tsx';
+import { wilson } from '../../wilson.ts';
 import { colourOf, countOf, INTENTS, JOURNEYS, type Cell } from './outcomes.ts';
 import css from './four.module.css';
 
@@ -42,7 +43,7 @@ export function Matrix({ cells, who, source }: { cells: readonly Cell[]; who: st
       source={source}
       data={data}
     >
-      <div className={css.scroll} tabIndex={0} role="group" aria-label="Intent by journey">
+      <Scroller isWider={false} label="Intent by journey">
         <table className={css.matrix}>
           <caption className="hidden">Journeys by what {who} came for, shares of each row</caption>
           <thead>
@@ -60,7 +61,7 @@ export function Matrix({ cells, who, source }: { cells: readonly Cell[]; who: st
               <tr key={intent}>
                 <th scope="row">
                   {INTENT[intent]}
-                  <span className={css.detail}>{formatCount(countOf(cells, { intent }))} buyers</span>
+                  <span className={css.detail}>{buyersOf(countOf(cells, { intent }))}</span>
                 </th>
                 {JOURNEYS.map((journey) => {
                   const estimate = share(intent, journey);
@@ -80,7 +81,7 @@ export function Matrix({ cells, who, source }: { cells: readonly Cell[]; who: st
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
     </Figure>
   );
 }

@@ -4,7 +4,7 @@ import type { ScoreName } from '../../generated/schema.ts';
 import { Figure, type FigureData } from '../../parts/Figure.tsx';
 import type { Source } from '../../parts/files.ts';
 import { SCORE } from '../../words.ts';
-import { estimateColumns } from '../paths/columns.ts';
+import { estimateColumns } from '../../parts/columns.ts';
 import type { Result } from './outcomes.ts';
 import css from './four.module.css';
 
@@ -86,7 +86,7 @@ function Score({ row, full }: { row: Row; full: number }) {
         {value !== null && (
           <>
             <strong>{formatValue(row, row.unit)}</strong>{' '}
-            <span className="soft small">({formatEnds(row, row.unit)})</span>
+            {low !== null && <span className="soft small">({formatEnds(row, row.unit)})</span>}
           </>
         )}
       </span>

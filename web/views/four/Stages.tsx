@@ -1,13 +1,13 @@
 /** In which stage those still here are, by day since arrival. */
 import * as Plot from '@observablehq/plot';
 import { useCallback, useMemo } from 'react';
-import { Chart } from '../paths/Chart.tsx';
+import { PlotChart } from '../../charts/Plot.tsx';
 import { formatCount, formatShare } from '../../format.ts';
 import type { Stage } from '../../generated/schema.ts';
 import { Figure, type FigureData } from '../../parts/Figure.tsx';
 import type { Source } from '../../parts/files.ts';
 import { STAGE } from '../../words.ts';
-import { Swatches } from '../paths/Swatches.tsx';
+import { Swatches } from '../../charts/Swatches.tsx';
 import { daysAlong } from './days.ts';
 import { STAGES, type Result } from './outcomes.ts';
 
@@ -38,7 +38,9 @@ export function Stages({ curves, source }: { curves: Result['curves']; source: S
   );
   const options = useCallback(
     (width: number): Plot.PlotOptions => {
-      const layers = rows.flatMap((row) => STAGES.map((stage) => ({ day: row.day, stage, share: row[stage] ?? 0 })));
+      const layers = rows
+        .filter(({ here }) => here > 0)
+        .flatMap((row) => STAGES.map((stage) => ({ day: row.day, stage, share: row[stage] ?? 0 })));
       const order = STAGES.toReversed();
       return {
         height: 390,
@@ -73,7 +75,7 @@ export function Stages({ curves, source }: { curves: Result['curves']; source: S
       data={tableOf(rows)}
     >
       <Swatches of={STAGES.map((stage) => ({ name: STAGE[stage], colour: COLOUR[stage] }))} />
-      <Chart
+      <PlotChart
         options={options}
         label={
           last

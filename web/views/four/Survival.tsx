@@ -1,11 +1,11 @@
 /** How many would have bought by each day, had nobody left. */
 import * as Plot from '@observablehq/plot';
 import { useCallback, useMemo } from 'react';
-import { Chart } from '../paths/Chart.tsx';
+import { PlotChart } from '../../charts/Plot.tsx';
 import { formatCount, formatEnds, formatShare, formatValue } from '../../format.ts';
 import { Figure, type FigureData } from '../../parts/Figure.tsx';
 import type { Source } from '../../parts/files.ts';
-import { estimateColumns } from '../paths/columns.ts';
+import { estimateColumns } from '../../parts/columns.ts';
 import type { Result } from './outcomes.ts';
 import { daysAlong } from './days.ts';
 
@@ -53,7 +53,14 @@ export function Survival({
         marginTop: 24,
         marginRight: 28,
         x: { label: 'days since arrival', labelAnchor: 'center', labelOffset: 34, ticks: marked.map(({ day }) => day) },
-        y: { percent: true, label: 'bought, had nobody left (%)', zero: true, nice: true, ticks: 5 },
+        y: {
+          percent: true,
+          ...(last?.high === 0 && { domain: [0, 1] }),
+          label: 'bought, had nobody left (%)',
+          zero: true,
+          nice: true,
+          ticks: 5,
+        },
         marks: [
           Plot.gridY({ ticks: 5, stroke: 'var(--line)', strokeOpacity: 1 }),
           Plot.areaY(rows, {
@@ -82,7 +89,7 @@ export function Survival({
         ],
       };
     },
-    [rows],
+    [rows, last],
   );
   const counted = bought.find(({ journey }) => journey === 'BOUGHT')?.count ?? 0;
   return (
@@ -90,13 +97,13 @@ export function Survival({
       title="Time to the first purchase"
       text={
         last &&
-        `By day ${last.day}, ${formatValue(last, 'share')} (${formatEnds(last, 'share')}) would have bought had nobody left. Bought within the run: ${formatShare(counted / buyers)}, because most leave before.`
+        `By day ${last.day}, ${formatValue(last, 'share')} (${formatEnds(last, 'share')}) would have bought had nobody left. Bought within the run: ${formatShare(counted / buyers)}${counted / buyers < last.value ? ', because others leave before they would' : ''}.`
       }
       hint="Kaplan–Meier: each day’s purchases are held against those who are still here and have not bought. The band is the 95 % interval (Greenwood, on the log-log scale). Leaving is taken for “not seen any longer”, so this is no forecast of sales."
       source={source}
       data={tableOf(rows)}
     >
-      <Chart
+      <PlotChart
         options={options}
         label={`Share that would have bought by each day had nobody left, rising to ${formatShare(last?.value)} on day ${last?.day}.`}
       />

@@ -1,6 +1,6 @@
 /** What buyers came for, which journey they made and how it ended: counts, and sums over some of them. */
 import type { Exit, Intent, Journey, Stage } from '../../generated/schema.ts';
-import { sum } from '../paths/lived.ts';
+import { sum } from 'd3-array';
 import type { FourRunQuery } from './four.generated.ts';
 
 export type RunData = Extract<NonNullable<FourRunQuery['study']>, { readonly __typename: 'Run' }>;

@@ -1,15 +1,15 @@
 /** Where buyers first noticed something, and what became of them. */
 import * as Plot from '@observablehq/plot';
 import { useCallback } from 'react';
-import { Chart } from './Chart.tsx';
+import { PlotChart } from '../../charts/Plot.tsx';
 import { formatCount, formatShare } from '../../format.ts';
 import type { Journey } from '../../generated/schema.ts';
 import { Figure, type FigureData } from '../../parts/Figure.tsx';
 import type { Source } from '../../parts/files.ts';
 import { JOURNEY } from '../../words.ts';
-import { sum } from './lived.ts';
-import { Swatches } from './Swatches.tsx';
-import type { RunData } from './plan.ts';
+import { sum } from 'd3-array';
+import { Swatches } from '../../charts/Swatches.tsx';
+import type { RunData } from './data.ts';
 
 type Entry = NonNullable<RunData['result']>['entries'][number];
 
@@ -88,7 +88,7 @@ export function Beginnings({
       data={data}
     >
       <Swatches of={JOURNEYS.map((journey) => ({ name: JOURNEY[journey], colour: colourOf(journey) }))} />
-      <Chart
+      <PlotChart
         options={options}
         label={`Where buyers first noticed something: ${rows
           .slice(0, 5)

@@ -1,5 +1,6 @@
 /** What the marks of the flows mean. */
 import { RotateCcw } from 'lucide-react';
+import { BEYOND_LOOK, BOUGHT_LOOK, flowLook } from './marks.ts';
 import css from './Pictures.module.css';
 
 export function Legend() {
@@ -7,32 +8,32 @@ export function Legend() {
     <p className={css.legend}>
       <span>
         <Sample>
-          <rect x={1} y={3} width={24} height={8} className={css.ribbon} data-planned="true" />
+          <rect x={1} y={3} width={24} height={8} {...flowLook(true)} />
         </Sample>
         a step of the plan
       </span>
       <span>
         <Sample>
-          <rect x={1} y={3} width={24} height={8} className={css.ribbon} data-planned="false" />
+          <rect x={1} y={3} width={24} height={8} {...flowLook(false)} />
         </Sample>
         a step of their own
       </span>
       <span>
         <Sample>
-          <rect x={1} y={3} width={24} height={8} className={css.bought} />
+          <rect x={1} y={3} width={24} height={8} {...BOUGHT_LOOK} />
         </Sample>
         bought
       </span>
       <span>
         <Sample>
-          <rect x={1} y={3} width={14} height={8} className={css.leaving} />
-          <rect x={15} y={3} width={10} height={8} className={css.fading} />
+          <rect x={1} y={3} width={14} height={8} fill="var(--ink-faint)" fillOpacity={0.4} />
+          <rect x={15} y={3} width={10} height={8} fill="var(--ink-faint)" fillOpacity={0.15} />
         </Sample>
         went no further
       </span>
       <span>
         <Sample>
-          <line x1={1} x2={25} y1={7} y2={7} strokeWidth={8} className={css.beyond} />
+          <line x1={1} x2={25} y1={7} y2={7} strokeWidth={8} {...BEYOND_LOOK} />
         </Sample>
         went on, not shown
       </span>

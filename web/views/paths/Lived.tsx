@@ -1,15 +1,16 @@
 /** The lived paths by step, in their frame: what the picture covers, what is pointed at, what its marks mean. */
 import { useMemo } from 'react';
-import { formatCount, formatShare } from '../../format.ts';
+import { buyersOf, formatCount, formatShare } from '../../format.ts';
 import { Figure, type FigureData } from '../../parts/Figure.tsx';
 import type { Source } from '../../parts/files.ts';
 import type { Change, Choices } from './choices.ts';
 import { nodeName, describeLit, type Lit } from './lit.ts';
 import type { Flow } from './flow.ts';
-import { sum, type LivedPath } from './lived.ts';
+import { sum } from 'd3-array';
+import type { LivedPath } from './lived.ts';
 import { Legend } from './Legend.tsx';
 import { LivedPicture } from './LivedPicture.tsx';
-import type { Result } from './plan.ts';
+import type { Result } from './data.ts';
 import css from './Pictures.module.css';
 
 interface Row {
@@ -66,7 +67,7 @@ export function Lived({
         <>
           <LivedPicture
             {...{ flow, choices, change, name, lit, light }}
-            label={`Flows from step to step. ${coverage} Most travelled: ${first.touchpoints.map(name).join(', then ')}, ${formatCount(first.count)} buyers.`}
+            label={`Flows from step to step. ${coverage} Most travelled: ${first.touchpoints.map(name).join(', then ')}, ${buyersOf(first.count)}.`}
           />
           <p className={`soft ${css.readout}`} data-no-picture>
             {(lit && describeLit(flow, lit, name)) ?? 'Point at a touchpoint or a flow to see who goes through it.'}

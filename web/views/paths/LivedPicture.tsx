@@ -1,14 +1,15 @@
 /** The lived paths as flows from step to step. */
 import { RotateCcw } from 'lucide-react';
 import { useMemo } from 'react';
-import { formatCount } from '../../format.ts';
+import { buyersOf, formatCount } from '../../format.ts';
 import type { Change, Choices } from './choices.ts';
 import { OTHERS, type Flow } from './flow.ts';
 import { BAR, GAP, placeFlow, type PlacedNode } from './layout.ts';
 import { litCounts, nodeName, type Lit } from './lit.ts';
 import { PlaceMenu } from './PlaceMenu.tsx';
 import { Ribbons } from './Ribbons.tsx';
-import { useWidth } from './useWidth.ts';
+import { Scroller } from '../../parts/Scroller.tsx';
+import { useWidth } from '../../charts/useWidth.ts';
 import css from './Pictures.module.css';
 
 /** Narrower than this a step cannot hold its names. */
@@ -41,7 +42,7 @@ export function LivedPicture({
   const counts = useMemo(() => (lit ? litCounts(flow.routes, lit) : null), [flow, lit]);
   const full = Math.max(width, stepWidth * flow.columns);
   return (
-    <div ref={place} className={css.scroll} tabIndex={0} role="group" aria-label={label}>
+    <Scroller place={place} isWider={full > width} label="The flows from step to step">
       <ol className={css.steps} style={{ width: full }} aria-hidden>
         {Array.from({ length: flow.columns }, (_, column) => (
           <li key={column} style={{ width: stepWidth }}>
@@ -63,7 +64,7 @@ export function LivedPicture({
           ))}
         </div>
       )}
-    </div>
+    </Scroller>
   );
 }
 
@@ -119,7 +120,7 @@ function Label({
         type="button"
         className={css.label}
         title={title}
-        aria-label={`${title} ${formatCount(node.count)} buyers, step ${node.column + 1}${node.again > 0 ? `, ${formatCount(node.again)} of them again` : ''}`}
+        aria-label={`${title} ${buyersOf(node.count)}, step ${node.column + 1}${node.again > 0 ? `, ${formatCount(node.again)} of them again` : ''}`}
         {...at}
       >
         {text}

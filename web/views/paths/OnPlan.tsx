@@ -1,14 +1,14 @@
 /** How many keep to the plan, how the others leave it, and how various the paths are. */
 import * as Plot from '@observablehq/plot';
 import { useCallback } from 'react';
-import { Chart } from './Chart.tsx';
+import { PlotChart } from '../../charts/Plot.tsx';
 import { formatCount, formatEnds, formatValue } from '../../format.ts';
 import type { Deviation } from '../../generated/schema.ts';
 import { Figure, type FigureData } from '../../parts/Figure.tsx';
 import type { Source } from '../../parts/files.ts';
-import { estimateColumns } from './columns.ts';
-import { Card, Cards } from './Cards.tsx';
-import type { RunData } from './plan.ts';
+import { estimateColumns } from '../../parts/columns.ts';
+import { Card, Cards } from '../../parts/Cards.tsx';
+import type { RunData } from './data.ts';
 
 type Paths = NonNullable<RunData['result']>['paths'];
 type Row = Paths['deviations'][number];
@@ -128,7 +128,7 @@ export function Deviations({ paths, source }: { paths: Paths; source: Source }) 
       source={source}
       data={data}
     >
-      <Chart
+      <PlotChart
         options={options}
         label={`How paths leave the plan: ${rows
           .map(

@@ -1,16 +1,16 @@
 /** The most travelled paths in words. */
 import { Check, Route } from 'lucide-react';
 import { useState } from 'react';
-import { formatCount, formatEnds, formatValue } from '../../format.ts';
+import { buyersOf, formatCount, formatEnds, formatValue } from '../../format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Figure, type FigureData } from '../../parts/Figure.tsx';
 import type { Source } from '../../parts/files.ts';
 import type { Change } from './choices.ts';
 import type { LivedPath } from './lived.ts';
 import type { Lit } from './lit.ts';
-import type { Plan } from './plan.ts';
-import { estimateColumns } from './columns.ts';
-import { wilson } from './wilson.ts';
+import type { Plan } from '../../run/plan.ts';
+import { estimateColumns } from '../../parts/columns.ts';
+import { wilson } from '../../wilson.ts';
 import css from './PathList.module.css';
 
 const FIRST = 12;
@@ -85,7 +85,7 @@ export function PathList({
             >
               <span className={css.words}>{words(path)}</span>
               <span className={`number ${css.count}`}>
-                {formatCount(path.count)} buyers ({formatValue(share(path), 'share')}
+                {buyersOf(path.count)} ({formatValue(share(path), 'share')}
                 <span className={css.ends}>, {formatEnds(share(path), 'share')}</span>), {formatCount(path.purchasers)}{' '}
                 bought
               </span>

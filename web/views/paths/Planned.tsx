@@ -11,7 +11,8 @@ import { placeFlow } from './layout.ts';
 import { runsThrough, type Lit } from './lit.ts';
 import type { LivedPath } from './lived.ts';
 import { heightFor } from './LivedPicture.tsx';
-import type { Plan, Result } from './plan.ts';
+import type { Plan } from '../../run/plan.ts';
+import type { Result } from './data.ts';
 import { PlannedPicture } from './PlannedPicture.tsx';
 
 /** Pixels of the most walked link when all lives are counted. */

@@ -2,10 +2,12 @@
 import { useMemo } from 'react';
 import type { Change, Choices } from './choices.ts';
 import type { Lit } from './lit.ts';
-import type { Plan } from './plan.ts';
+import type { Plan } from '../../run/plan.ts';
 import { placePlan } from './planLayout.ts';
 import { PlaceMenu } from './PlaceMenu.tsx';
-import { useWidth } from './useWidth.ts';
+import { linkLook } from './marks.ts';
+import { Scroller } from '../../parts/Scroller.tsx';
+import { useWidth } from '../../charts/useWidth.ts';
 import css from './Planned.module.css';
 import pictures from './Pictures.module.css';
 
@@ -39,7 +41,7 @@ export function PlannedPicture({
   const [place, room] = useWidth<HTMLDivElement>();
   const { nodes, edges, box, width, height } = useMemo(() => placePlan(plan, room), [plan, room]);
   return (
-    <div ref={place} className={pictures.scroll} tabIndex={0} role="group" aria-label={label}>
+    <Scroller place={place} isWider={width > room} label="The plan as a graph">
       <div className={pictures.ground} style={{ width, height }}>
         <svg viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={label}>
           {edges.map(({ from, to, path }) => {
@@ -49,8 +51,8 @@ export function PlannedPicture({
                 key={`${from} ${to}`}
                 d={path}
                 className={css.edge}
-                data-walked={count > 0}
-                data-dim={lit !== null && !(lit.has(from) && lit.has(to))}
+                {...linkLook(count > 0)}
+                opacity={lit === null || (lit.has(from) && lit.has(to)) ? 1 : 0.3}
                 strokeWidth={count > 0 ? Math.max(1.25, count * scale) : 1}
                 onPointerEnter={() => light({ kind: 'move', from, to })}
                 onPointerLeave={() => light(null)}
@@ -78,6 +80,6 @@ export function PlannedPicture({
           </PlaceMenu>
         ))}
       </div>
-    </div>
+    </Scroller>
   );
 }

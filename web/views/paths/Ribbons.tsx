@@ -2,6 +2,7 @@
 import { useId } from 'react';
 import { BAR, type Placed, type PlacedLink, type PlacedNode } from './layout.ts';
 import type { Lit } from './lit.ts';
+import { BAR_LOOK, BEYOND_LOOK, BOUGHT_LOOK, flowLook, LEAVING_LOOK, litLook } from './marks.ts';
 import css from './Pictures.module.css';
 
 const STUB = 22;
@@ -33,16 +34,16 @@ export function Ribbons({
       aria-label={label}
     >
       <linearGradient id={fade}>
-        <stop offset="0" className={css.fadeFrom} />
-        <stop offset="1" className={css.fadeTo} />
+        <stop offset="0" {...LEAVING_LOOK} />
+        <stop offset="1" {...LEAVING_LOOK} stopOpacity={0} />
       </linearGradient>
       {links.map((link) => (
         <path
           key={link.id}
           d={ribbon(link, 1)}
           className={css.ribbon}
-          data-planned={link.isPlanned}
-          data-dim={counts !== null}
+          {...flowLook(link.isPlanned)}
+          opacity={counts === null ? 1 : 0.45}
           onPointerEnter={() => light({ kind: 'link', id: link.id })}
           onPointerLeave={() => light(null)}
         />
@@ -51,13 +52,13 @@ export function Ribbons({
         links.map((link) => {
           const part = (counts.get(link.id) ?? 0) / link.value;
           return (
-            part > 0 && <path key={link.id} d={ribbon(link, part)} className={css.lit} data-planned={link.isPlanned} />
+            part > 0 && <path key={link.id} d={ribbon(link, part)} className={css.lit} {...litLook(link.isPlanned)} />
           );
         })}
       {nodes.map((node) => (
-        <g key={node.id} data-dim={counts !== null && !counts.has(node.id)} className={css.node}>
+        <g key={node.id} opacity={counts === null || counts.has(node.id) ? 1 : 0.4} className={css.node}>
           <Ends node={node} scale={scale} fade={fade} />
-          <rect x={node.x} y={node.y} width={BAR} height={Math.max(1, node.height)} rx={2} className={css.bar} />
+          <rect x={node.x} y={node.y} width={BAR} height={Math.max(1, node.height)} rx={2} {...BAR_LOOK} />
         </g>
       ))}
     </svg>
@@ -73,7 +74,7 @@ function Ends({ node, scale, fade }: { node: PlacedNode; scale: number; fade: st
     <>
       {left > 0 && <rect x={x} y={bottom - left} width={STUB} height={left} fill={`url(#${fade})`} />}
       {bought > 0 && (
-        <rect x={x} y={bottom - left - bought} width={STUB} height={Math.max(1.5, bought)} className={css.bought} />
+        <rect x={x} y={bottom - left - bought} width={STUB} height={Math.max(1.5, bought)} {...BOUGHT_LOOK} />
       )}
       {beyond > 0 && (
         <line
@@ -82,7 +83,7 @@ function Ends({ node, scale, fade }: { node: PlacedNode; scale: number; fade: st
           y1={bottom - left - bought - beyond / 2}
           y2={bottom - left - bought - beyond / 2}
           strokeWidth={Math.max(1.5, beyond)}
-          className={css.beyond}
+          {...BEYOND_LOOK}
         />
       )}
     </>

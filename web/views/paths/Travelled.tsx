@@ -5,12 +5,14 @@ import { Beginnings } from './Beginnings.tsx';
 import { useChoices } from './choices.ts';
 import { Controls } from './Controls.tsx';
 import { flowOf } from './flow.ts';
-import { livedPaths, sum } from './lived.ts';
+import { sum } from 'd3-array';
+import { livedPaths } from './lived.ts';
 import { Lived } from './Lived.tsx';
 import type { Lit } from './lit.ts';
 import { Deviations, PlanCards } from './OnPlan.tsx';
 import { PathList } from './PathList.tsx';
-import { planOf, type Result, type RunData } from './plan.ts';
+import { planOf } from '../../run/plan.ts';
+import type { Result, RunData } from './data.ts';
 import { Planned } from './Planned.tsx';
 
 export function Travelled({ run, result, source }: { run: RunData; result: Result; source: Source }) {

@@ -1,6 +1,7 @@
 /** Lived paths unrolled by step: which touchpoints stand in which step, and how many buyers go from one to the next. */
-import { sum, type LivedPath } from './lived.ts';
-import type { Plan } from './plan.ts';
+import { sum } from 'd3-array';
+import type { LivedPath } from './lived.ts';
+import type { Plan } from '../../run/plan.ts';
 
 /** Stands for the touchpoints of a step that are not among its most visited. */
 export const OTHERS = '…';

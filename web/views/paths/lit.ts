@@ -1,7 +1,8 @@
 /** What the reader points at, and which paths run through it. */
-import { formatCount, formatShare } from '../../format.ts';
+import { buyersOf, formatCount, formatShare } from '../../format.ts';
 import { OTHERS, type Flow, type FlowNode, type Route } from './flow.ts';
-import { keyOf, sum } from './lived.ts';
+import { sum } from 'd3-array';
+import { keyOf } from './lived.ts';
 
 export type Lit =
   | { readonly kind: 'node'; readonly id: string }
@@ -36,7 +37,7 @@ export function describeLit(flow: Flow, lit: Lit, name: (key: string) => string)
   const buyers = sum(routes, ({ path }) => path.count);
   const bought = `${formatCount(sum(routes, ({ path }) => path.purchasers))} bought in the end`;
   const share = formatShare(buyers / sum(flow.routes, ({ path }) => path.count));
-  const count = `${formatCount(buyers)} buyers (${share} of those shown), ${bought}`;
+  const count = `${buyersOf(buyers)} (${share} of those shown), ${bought}`;
   if (lit.kind === 'path') return `${routes[0].path.touchpoints.map(name).join(' → ')}: ${count}.`;
   if (lit.kind === 'place') return `${name(lit.touchpoint)}, anywhere on the path: ${count}.`;
   if (lit.kind === 'move') return `${name(lit.from)} → ${name(lit.to)}, as planned, anywhere on the path: ${count}.`;

@@ -57,6 +57,3 @@ function partOf(
   if (to < from || to - from < (long ? 1 : 0)) return null;
   return { touchpoints: steps.slice(from, to + 1), goesOn: to < steps.length - 1 };
 }
-
-export const sum = <Thing>(things: readonly Thing[], value: (thing: Thing) => number): number =>
-  things.reduce((total, thing) => total + value(thing), 0);

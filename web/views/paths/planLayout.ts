@@ -1,7 +1,7 @@
 /** Where the touchpoints of a plan stand: in the order of its links, from left to right. */
 import dagre from '@dagrejs/dagre';
 import { curveBasis, line } from 'd3-shape';
-import type { Plan } from './plan.ts';
+import type { Plan } from '../../run/plan.ts';
 
 const MARGIN = 4;
 const BOX_HEIGHT = 38;

@@ -8,7 +8,7 @@ import { SelectField } from '../../parts/Field.tsx';
 import { Figure } from '../../parts/Figure.tsx';
 import type { Column } from '../../parts/Table.tsx';
 import css from './PairBars.module.css';
-import type { Outcomes } from './Outcome.tsx';
+import type { Outcomes } from './outcomes.ts';
 import type { WhatIfResultFragment } from './whatif.generated.ts';
 
 interface Point {

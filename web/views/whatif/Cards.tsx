@@ -7,7 +7,7 @@ import { Hint } from '../../parts/Tip.tsx';
 import css from './Cards.module.css';
 import { describeDifference, differenceOf, VERDICT, verdictOn } from './differ.ts';
 import { figuresOf, HEADLINE, type Figure as Shown } from './figures.ts';
-import type { Outcomes } from './Outcome.tsx';
+import type { Outcomes } from './outcomes.ts';
 
 const COLUMNS: readonly Column<Shown>[] = [
   { name: 'Figure', cell: ({ label }) => label, raw: ({ name }) => name },

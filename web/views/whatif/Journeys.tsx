@@ -5,7 +5,7 @@ import { Figure } from '../../parts/Figure.tsx';
 import type { Column } from '../../parts/Table.tsx';
 import { JOURNEY } from '../../words.ts';
 import { describeDifference, differenceOf, VERDICT, verdictOn } from './differ.ts';
-import type { Outcomes } from './Outcome.tsx';
+import type { Outcomes } from './outcomes.ts';
 import { Legend, PairBars } from './PairBars.tsx';
 
 interface Row {

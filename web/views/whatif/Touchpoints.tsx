@@ -4,7 +4,7 @@ import { formatCount, formatEstimate, type Interval } from '../../format.ts';
 import { CheckField, SelectField } from '../../parts/Field.tsx';
 import { Figure } from '../../parts/Figure.tsx';
 import type { Column } from '../../parts/Table.tsx';
-import type { Outcomes } from './Outcome.tsx';
+import type { Outcomes } from './outcomes.ts';
 import { Legend, PairBars } from './PairBars.tsx';
 import type { WhatIfResultFragment } from './whatif.generated.ts';
 

@@ -48,7 +48,7 @@ export function curveOptions(
         : { nice: true, zero: kind === 'levels' && isNeverBelowZero(rows) }),
     },
     marks: [
-      ...(kind === 'lifts' ? [Plot.ruleY([0], { stroke: 'var(--line-strong)', render })] : []),
+      ...(kind === 'lifts' ? [Plot.ruleY([0], { stroke: 'var(--line-strong)' })] : []),
       Plot.areaY(rows, {
         x: 'at',
         y1: scaled('low'),
@@ -56,10 +56,9 @@ export function curveOptions(
         z: 'position',
         fill: colour,
         fillOpacity: 0.18,
-        render,
       }),
-      Plot.lineY(rows, { x: 'at', y: scaled('value'), z: 'position', stroke: colour, strokeWidth: 2, render }),
-      Plot.dot(rows, { x: 'at', y: scaled('value'), fill: colour, r: 3, render }),
+      Plot.lineY(rows, { x: 'at', y: scaled('value'), z: 'position', stroke: colour, strokeWidth: 2 }),
+      Plot.dot(rows, { x: 'at', y: scaled('value'), fill: colour, r: 3 }),
       ...letters.map(({ row, shift }) =>
         Plot.text([row], {
           x: 'at',
@@ -69,7 +68,6 @@ export function curveOptions(
           fill: colourOf(row.position),
           fontWeight: 700,
           fontSize: 13,
-          render,
         }),
       ),
       Plot.tip(
@@ -78,19 +76,11 @@ export function curveOptions(
           x: 'at',
           y: scaled('value'),
           title: (row: At) => `${letterOf(row.position)} at ${formatNumber(row.at, 3)}: ${tell(kind, row, unit)}`,
-          render,
         }),
       ),
     ],
   };
 }
-
-/** Marks without the names that Plot gives them: the picture as a whole has one, and groups without a role may have none. */
-const render: Plot.RenderFunction = (index, scales, values, dimensions, context, next) => {
-  const drawn = next?.(index, scales, values, dimensions, context) ?? null;
-  drawn?.removeAttribute('aria-label');
-  return drawn;
-};
 
 const inUnit = (value: number | null, unit: string): number | null =>
   value === null ? null : isShare(unit) ? 100 * value : value;

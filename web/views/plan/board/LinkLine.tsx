@@ -46,7 +46,8 @@ export const LinkLine = memo(function LinkLine(edge: EdgeProps<LinkEdge>) {
           data-tone={tone}
           data-selected={selected}
           style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}
-          title={words}
+          // What is seen is part of the name, word for word.
+          aria-label={[words, delay].filter(Boolean).join(isShort ? ' ' : ' · ')}
           onClick={() => select(linkSelection(link))}
         >
           {TRIGGER[link.on]}

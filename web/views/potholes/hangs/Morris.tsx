@@ -96,7 +96,6 @@ function scatter(rows: readonly Ranked[], scale: number, unit: string): Plot.Plo
         y,
         stroke: 'var(--series-1)',
         strokeOpacity: 0.45,
-        render: unnamed,
       }),
       Plot.dot(known, {
         x,
@@ -105,7 +104,6 @@ function scatter(rows: readonly Ranked[], scale: number, unit: string): Plot.Plo
         fill: 'var(--surface)',
         stroke: 'var(--series-1)',
         strokeWidth: 1.5,
-        render: unnamed,
       }),
       Plot.text(known, {
         x,
@@ -113,15 +111,7 @@ function scatter(rows: readonly Ranked[], scale: number, unit: string): Plot.Plo
         text: ({ rank }: Ranked) => String(rank),
         fill: 'var(--ink)',
         fontSize: 11,
-        render: unnamed,
       }),
     ],
   };
 }
-
-/** Plot names groups that have no role, which assistive technology must not meet: the picture as a whole has a name. */
-const unnamed: Plot.RenderFunction = (index, scales, values, dimensions, context, next) => {
-  const drawn = next?.(index, scales, values, dimensions, context) ?? null;
-  drawn?.removeAttribute('aria-label');
-  return drawn;
-};

@@ -1,10 +1,5 @@
 /** The plan of a run: where its links lead, after what its scenario does differently. */
-import type { PathsRunQuery } from './paths.generated.ts';
-import type { Trigger } from '../../generated/schema.ts';
-
-export type RunData = Extract<NonNullable<PathsRunQuery['study']>, { readonly __typename: 'Run' }>;
-
-export type Result = NonNullable<RunData['result']>;
+import type { Trigger } from '../generated/schema.ts';
 
 export interface PlannedStep {
   readonly from: string;
@@ -19,7 +14,13 @@ export interface Plan {
 }
 
 type Link = { readonly from: string; readonly to: string; readonly on: Trigger };
-type Changes = NonNullable<RunData['scenario']>['changes'];
+/** What a scenario may do to links; the rest of its changes leaves them alone. */
+interface Change {
+  readonly setLink: Link | null;
+  readonly removeLink: Link | null;
+  readonly removeTouchpoint: { readonly key: string } | null;
+}
+type Changes = readonly Change[];
 
 export function planOf(links: readonly Link[], changes: Changes): Plan {
   const steps = new Map<string, { from: string; to: string; on: Trigger[] }>();

@@ -1,7 +1,7 @@
 /** Figures side by side, each with its interval. */
 import type { ReactNode } from 'react';
-import { formatEnds, formatValue, type Interval } from '../../format.ts';
-import { Hint } from '../../parts/Tip.tsx';
+import { formatEnds, formatValue, type Interval } from '../format.ts';
+import { Hint } from './Tip.tsx';
 import css from './Cards.module.css';
 
 export const Cards = ({ children }: { children: ReactNode }) => <dl className={css.cards}>{children}</dl>;
@@ -23,7 +23,7 @@ export function Card({
         {hint !== undefined && <Hint about={name}>{hint}</Hint>}
       </dt>
       <dd className={`number ${css.value}`}>{isEstimate ? formatValue(content.of, content.unit) : content.text}</dd>
-      {isEstimate && content.of.value !== null && (
+      {isEstimate && content.of.low !== null && (
         <dd className={css.below}>95 %: {formatEnds(content.of, content.unit)}</dd>
       )}
       {below !== undefined && <dd className={css.below}>{below}</dd>}

@@ -1,5 +1,5 @@
 /** The interval of a share. */
-import type { Interval } from '../../format.ts';
+import type { Interval } from './format.ts';
 
 const Z = 1.959963984540054;
 

@@ -1,6 +1,6 @@
 /** The columns of a table that tell an estimate: its value and the ends of its interval. */
-import { formatEnds, formatValue, type Interval } from '../../format.ts';
-import type { Column } from '../../parts/Table.tsx';
+import { formatEnds, formatValue, type Interval } from '../format.ts';
+import type { Column } from './Table.tsx';
 
 export const estimateColumns = <Row>(
   name: string,
