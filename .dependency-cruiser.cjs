@@ -13,7 +13,13 @@ const STARTS = top('server', 'worker');
 const APP = [...STARTS, ...top('app')];
 
 /** Files that something other than an import starts: node, a worker thread, the command line. */
-const STARTED = ['^src/server\\.ts$', '^src/worker\\.ts$', '^src/studies/thread\\.ts$', '^scripts/'];
+const STARTED = [
+  '^src/server\\.ts$',
+  '^src/worker\\.ts$',
+  '^src/studies/thread\\.ts$',
+  '^scripts/',
+  '^web/(main\\.tsx|vite\\.config\\.ts)$',
+];
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -87,7 +93,7 @@ module.exports = {
     notTo(
       'no-unused-file',
       { path: STARTED },
-      { path: '^src/', pathNot: STARTED, reachable: false },
+      { path: '^(src|web)/', pathNot: [...STARTED, '\\.css$'], reachable: false },
       'Nothing that is started leads here: use it or remove it.',
     ),
   ],

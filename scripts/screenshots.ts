@@ -90,7 +90,7 @@ try {
     ['what-if', `${b2b}/what-if`],
     ['paths', `${b2b}/paths?run=${run}`],
     ['four-journeys', `${b2b}/journeys?run=${run}`],
-    ['one-life', `${b2b}/life?run=${run}&buyer=417`],
+    ['one-life', `${b2b}/life?run=${run}`],
     ['compare', `${b2b}/compare?comparison=${comparison}`],
     ['resilience', `${b2b}/compare?sweep=${sweep}`],
     ['potholes', `/designs/shoe-retailer/potholes?audit=${audit}`],
@@ -99,7 +99,7 @@ try {
   ];
   for (const colors of ['light', 'dark'] as const) {
     const context = await browser.newContext({
-      viewport: { width: 1280, height: 900 },
+      viewport: { width: 1280, height: 1200 },
       colorScheme: colors,
       reducedMotion: 'reduce',
     });
