@@ -34,7 +34,7 @@ test('a new journey, from nothing and from an example, opens on its canvas', asy
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Create' }).click();
   await page.waitForURL('**/designs/ete-a-la-mer-2027/plan');
-  await page.getByRole('heading', { name: 'Été à la mer, 2027!' }).waitFor();
+  await page.getByRole('heading', { name: 'Été à la mer, 2027!', level: 1 }).waitFor();
 
   await page.getByRole('link', { name: 'Journeys', exact: true }).click();
   await page.getByRole('button', { name: 'New journey' }).click();
@@ -80,7 +80,7 @@ test('a copy is another journey', async () => {
   const page = await site.open('/');
   await choose(page, 'The webinar campaign', 'Duplicate');
   await page.waitForURL('**/designs/b2b-webinar-copy/plan');
-  await page.getByRole('heading', { name: 'The webinar campaign (copy)' }).waitFor();
+  await page.getByRole('heading', { name: 'The webinar campaign (copy)', level: 1 }).waitFor();
 });
 
 test('a broken file tells all that is wrong with it, and saves nothing', async () => {
