@@ -5,6 +5,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PrismaClient, Study } from '../db/generated/client.ts';
 import { NotFound } from '../problems.ts';
+import { Alarm } from './alarm.ts';
 import { hasEnded } from './store.ts';
 
 /** Without news, a row is looked at this often: another server may be performing the study. */
@@ -105,31 +106,3 @@ const differ = (one: Study, other: Study): boolean =>
   one.progressDone !== other.progressDone ||
   one.progressTotal !== other.progressTotal ||
   one.attempt !== other.attempt;
-
-/** Wakes whoever waits; a ring while nobody waits is kept for the next who does. */
-class Alarm {
-  #rung = false;
-  #wake: (() => void) | null = null;
-  #timer: NodeJS.Timeout | undefined;
-
-  ring(): void {
-    this.#rung = true;
-    this.#wake?.();
-  }
-
-  /** Until the next ring, or one since the last wait, or this many milliseconds. */
-  async wait(most: number): Promise<void> {
-    if (!this.#rung)
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-        this.#timer = setTimeout(resolve, most);
-      });
-    this.stop();
-    this.#rung = false;
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
-    this.#wake = null;
-  }
-}

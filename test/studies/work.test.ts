@@ -4,6 +4,7 @@ import type { Study } from '../../src/db/generated/client.ts';
 import { newId } from '../../src/db/id.ts';
 import { Tally } from '../../src/simulation/tally.ts';
 import { ENGINE_VERSION } from '../../src/simulation/version.ts';
+import { PACE } from '../../src/studies/fleet/pace.ts';
 import { EngineFault, FAILURES, StudyFailure } from '../../src/studies/failure.ts';
 import { perform } from '../../src/studies/perform.ts';
 import type { Performer } from '../../src/studies/performer.ts';
@@ -50,7 +51,8 @@ describe.each(KINDS)('studies taken up on $kind', ({ open }) => {
 
   const workerWith = (RUN: Performer): Worker =>
     new Worker({
-      ...{ prisma: database.prisma, pool, queue, news: new News(), log: silent, announce: () => undefined },
+      ...{ prisma: database.prisma, pool, queue, news: new News(), arrivals: new News() },
+      ...{ pace: PACE, log: silent, announce: () => undefined },
       performers: { RUN },
     });
   const take = (RUN: Performer, died = 0) => workerWith(RUN).handle({ studyId: study.id, died, signal });
