@@ -30,7 +30,7 @@ export async function perform(pool: Pool, work: Work, watch: Watch, known?: Tall
   const tally = known ?? Tally.create(plan);
   const size = taskSize(watch.taskBuyers);
   for (const look of looks(work.buyers, stop)) {
-    // Where the first buyers are known, so is that the looks among them were not enough.
+    // Where the first buyers are known, so is that looks among them were not enough.
     if (look < tally.buyers) continue;
     const from = tally.buyers;
     const span = { assignment: { kind: 'TALLY', source, seed }, from, to: look, size } as const;

@@ -116,7 +116,7 @@ class Oversight {
     try {
       for (;;) {
         const whole = await patiently(() => this.#look(), { signal, log });
-        if (whole) return whole.sum.parts;
+        if (whole) return this.#checked(whole);
         await new Promise((resolve) => setTimeout(resolve, STEP_MS));
         await alarm.wait(LOOK_MS - STEP_MS);
       }
@@ -125,6 +125,14 @@ class Oversight {
       signal?.removeEventListener('abort', wake);
       alarm.stop();
     }
+  }
+
+  /** A wrong sum is worse than none. */
+  #checked({ id, sum }: OpenSpan): readonly Summand[] {
+    const { from, to } = this.#span;
+    if (sum.buyers !== to - from)
+      throw new Error(`span ${id} has ${sum.buyers} buyers in its sum, and should have ${to - from}`);
+    return sum.parts;
   }
 
   /** Adds what has come in, makes chunks where too few wait; gives the span once it is whole. */
@@ -144,7 +152,7 @@ class Oversight {
     let { speed } = open;
     if (cuts.length > 0) await addChunks(prisma, queue, this.#mine, open, cuts);
     // All there is has come in, or it is time to save again.
-    const isLast = ripe.length === chunks.length && next >= open.end;
+    const isLast = ripe.length === chunks.length && open.next >= open.end;
     if (ripe.length > 0 && (isLast || performance.now() - this.#saved > this.#pause)) {
       const began = performance.now();
       for (const { id, first, end, tookMs } of ripe) {
