@@ -163,7 +163,7 @@ export async function createStudies({ database, log, threads, pace = PACE }: Stu
         drop(id);
         announce(id);
       }),
-    watch: (id) => watch(prisma, news, id),
+    watch: (id) => watch(prisma, news, log, id),
     preview: (request) => preview(prisma, pool, request),
     result: (study) => results.read(study),
     buyer: (study, number) => buyers.tell(study, number),

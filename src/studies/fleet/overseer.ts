@@ -16,7 +16,17 @@ import type { Span, Spread } from '../watch.ts';
 import type { Summand } from './assignment.ts';
 import { cutChunks, type Pace } from './pace.ts';
 import { patiently } from './patience.ts';
-import { addChunks, findSpan, fold, keyOf, listChunks, openSpan, readSum, type OpenSpan } from './rows.ts';
+import {
+  addChunks,
+  findSpan,
+  fold,
+  keyOf,
+  listChunks,
+  openSpan,
+  readSum,
+  type ChunkRow,
+  type OpenSpan,
+} from './rows.ts';
 
 /** Without word of a chunk, chunks are looked at this often; and never oftener than that. */
 const LOOK_MS = 500;
@@ -68,17 +78,21 @@ export class Overseer implements Spread {
     const { assignment, from, to, signal } = span;
     const began = performance.now();
     let lived = 0;
+    // Threads are slow at first, so only what comes after is a measure of them.
+    let warm = { at: began, lived: 0 };
     const enough = (): boolean => {
       const took = performance.now() - began;
       return took >= pace.aloneMs && lived > 0 && (took / lived) * (to - from - lived) > pace.restMs;
     };
     const onDone = (buyers: number): void => {
       lived = buyers;
+      const now = performance.now();
+      if (warm.lived === 0 && now - began >= pace.aloneMs / 2) warm = { at: now, lived };
       span.onDone(buyers);
     };
     const { sum, next } = await liveHere(pool, { ...span, onDone }, enough);
     if (next >= to) return { parts: sum.parts };
-    const speed = sum.buyers / Math.max(performance.now() - began, 1);
+    const speed = Math.max(sum.buyers - warm.lived, 1) / Math.max(performance.now() - warm.at, 1);
     const open = async (): Promise<OpenSpan> =>
       (await this.#find(span, key)) ?? openSpan(prisma, this.#mine, key, assignment, { next, end: to, speed, sum });
     return patiently(open, { signal, log });
@@ -93,6 +107,8 @@ class Oversight {
   readonly #id: string;
   /** null when it is not certain what the database holds. */
   #open: OpenSpan | null;
+  /** Chunks that the speed has been learnt from, of those that are still to be seen. */
+  #learnt: ReadonlySet<string> = new Set();
   #shown = 0;
   #saved = performance.now();
   #pause = SAVE_MS;
@@ -149,16 +165,13 @@ class Oversight {
     const ripe = chunks.filter(({ tookMs }) => tookMs !== null);
     const cuts = cutChunks(pace, open, chunks);
     const next = cuts.at(-1)?.end ?? open.next;
-    let { speed } = open;
+    const speed = this.#learn(open.speed, ripe);
     if (cuts.length > 0) await addChunks(prisma, queue, this.#mine, open, cuts);
     // All there is has come in, or it is time to save again.
     const isLast = ripe.length === chunks.length && open.next >= open.end;
-    if (ripe.length > 0 && (isLast || performance.now() - this.#saved > this.#pause)) {
+    if (isLast || (ripe.length > 0 && performance.now() - this.#saved > this.#pause)) {
       const began = performance.now();
-      for (const { id, first, end, tookMs } of ripe) {
-        open.sum.add(await readSum(prisma, id));
-        speed += ((end - first) / Math.max(tookMs ?? 0, 1) - speed) / 4;
-      }
+      for (const { id } of ripe) open.sum.add(await readSum(prisma, id));
       await fold(
         prisma,
         this.#mine,
@@ -170,6 +183,16 @@ class Oversight {
     } else await this.#failOrphans(open);
     this.#open = { ...open, next, speed };
     return isLast ? this.#open : null;
+  }
+
+  /** The speed, as chunks tell that have come in since the last look. */
+  #learn(speed: number, ripe: readonly ChunkRow[]): number {
+    const fresh = ripe.filter(({ id }) => !this.#learnt.has(id));
+    this.#learnt = new Set(ripe.map(({ id }) => id));
+    return fresh.reduce(
+      (so, { first, end, tookMs }) => so + ((end - first) / Math.max(tookMs ?? 0, 1) - so) / 4,
+      speed,
+    );
   }
 
   /** Buyers who are done never become fewer to those who watch, though a chunk may have to be begun again. */

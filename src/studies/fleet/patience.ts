@@ -1,10 +1,14 @@
 /** Sits out a database that is away for a while: restarted, say, or behind a network that is down. */
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Problem } from '../../problems.ts';
 import { EngineFault, Lost, StudyFailure } from '../failure.ts';
 import type { StudyLog } from '../log.ts';
 
 const PAUSE_MS = 500;
 const PATIENCE_MS = 120_000;
+
+/** Faults that are not the database's. */
+const FINAL = [Problem, Lost, StudyFailure, EngineFault];
 
 /**
  * Does work that can be done again, until it succeeds.
@@ -22,8 +26,7 @@ export async function patiently<Result>(
       return await work();
     } catch (error) {
       signal?.throwIfAborted();
-      const isFinal = error instanceof Lost || error instanceof StudyFailure || error instanceof EngineFault;
-      if (isFinal || performance.now() - began > PATIENCE_MS) throw error;
+      if (FINAL.some((kind) => error instanceof kind) || performance.now() - began > PATIENCE_MS) throw error;
       log.warn({ err: error }, 'the database does not answer; trying again');
       await sleep(PAUSE_MS, undefined, { signal }).catch(() => undefined);
     }
