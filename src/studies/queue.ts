@@ -20,8 +20,12 @@ const STUDIES = 'study';
 /** A line for each engine: while machines are brought to a new version, none lives chunks of another one's study. */
 const CHUNKS = `chunk-${ENGINE_VERSION}`;
 
-/** How often a study or a chunk is taken up before it is given up, if whoever works on it dies or loses the database. */
+/**
+ * How often a chunk is taken up before it is given up, if whoever works on it dies or loses the database; and a study, in a row
+ * without anything saved in between, which the study's row counts.
+ */
 export const ATTEMPTS = 3;
+const STUDY_RETRIES = 10_000;
 /** Studies that one machine works on at a time. They share its threads evenly, so a small one need not wait for a large one. */
 const STUDIES_AT_ONCE = 4;
 /** Two, so that the threads have work while a finished chunk is stored and the next one fetched. */
@@ -68,9 +72,9 @@ export async function openQueue(database: Database, log: StudyLog): Promise<Queu
   boss.on('error', (error) => log.error({ err: error }, 'the queue met an error'));
   boss.on('warning', (warning) => log.warn({ warning }, 'the queue warns'));
   await boss.start();
-  await openLine(boss, STUDIES, { ...settingsFor(database), deleteAfterSeconds: DAY });
-  // There may be many, and once one is finished nobody asks for its job.
-  await openLine(boss, CHUNKS, { ...settingsFor(database), deleteAfterSeconds: 60 });
+  await openLine(boss, STUDIES, { ...settingsFor(database), retryLimit: STUDY_RETRIES, deleteAfterSeconds: DAY });
+  // One attempt more than are made: the last one only tells the chunk that there were too many. There may be many, and once one is finished nobody asks for its job.
+  await openLine(boss, CHUNKS, { ...settingsFor(database), retryLimit: ATTEMPTS, deleteAfterSeconds: 60 });
   if (pglite) for (const line of [STUDIES, CHUNKS]) await failActive(database, boss, line);
 
   const takeUp = async <Data>(
@@ -136,8 +140,6 @@ export async function openQueue(database: Database, log: StudyLog): Promise<Queu
 /** What studies and chunks have in common. */
 const settingsFor = ({ pglite }: Database) => ({
   notify: true,
-  // One attempt more than are made: the last one only tells the study that there were too many.
-  retryLimit: ATTEMPTS,
   retryDelay: 1,
   expireInSeconds: DAY,
   // On a server, ten seconds of silence hand a job to somebody else. An embedded database dies with its only server.

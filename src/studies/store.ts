@@ -16,18 +16,28 @@ const WAITING_OR_UNDER_WAY: StudyStatus[] = ['QUEUED', 'RUNNING'];
 
 export const hasEnded = (status: StudyStatus): boolean => !WAITING_OR_UNDER_WAY.includes(status);
 
-/** Takes a study up, from whoever had it before; null when it has ended meanwhile or does not exist. */
-export async function claim(prisma: PrismaClient, id: string): Promise<Claim | null> {
+/**
+ * Takes a study up, from whoever had it before; null when it has ended meanwhile or does not exist.
+ *
+ * @param died whether whoever had it before has died
+ */
+export async function claim(prisma: PrismaClient, id: string, died = false): Promise<Claim | null> {
   const [study] = await prisma.study.updateManyAndReturn({
     where: { id, status: { in: WAITING_OR_UNDER_WAY } },
-    data: { status: 'RUNNING', attempt: { increment: 1 }, startedAt: new Date(), progressDone: 0 },
+    data: {
+      ...{ status: 'RUNNING', startedAt: new Date(), progressDone: 0 },
+      ...{ attempt: { increment: 1 }, deaths: died ? { increment: 1 } : 0 },
+    },
   });
   return study ? { study, attempt: study.attempt } : null;
 }
 
-/** Keeps a study as it is for as long as the transaction lasts; false when it is this attempt's no longer. */
+/**
+ * Keeps a study as it is for as long as the transaction lasts, in which some of its work is saved: whoever died before is
+ * forgiven. False when it is this attempt's no longer.
+ */
 export async function hold(tx: Prisma.TransactionClient, mine: Claim): Promise<boolean> {
-  const { count } = await tx.study.updateMany({ where: owned(mine), data: { status: 'RUNNING' } });
+  const { count } = await tx.study.updateMany({ where: owned(mine), data: { deaths: 0 } });
   return count > 0;
 }
 

@@ -64,16 +64,16 @@ export class Worker {
 
   async #handle({ studyId, died, signal }: Job): Promise<void> {
     const { prisma, news, announce } = this.#tools;
-    const mine = await claim(prisma, studyId);
+    const mine = await claim(prisma, studyId, died > 0);
     if (!mine) return;
     announce(studyId);
     const controller = new AbortController();
     this.#underWay.set(studyId, controller);
     try {
-      if (died >= ATTEMPTS) await this.#fail(mine, 'STUDY_INTERRUPTED');
+      if (mine.study.deaths >= ATTEMPTS) await this.#fail(mine, 'STUDY_INTERRUPTED');
       else await this.#perform(mine, AbortSignal.any([signal, controller.signal]), controller);
     } catch (error) {
-      await this.#giveUp(mine, error, died);
+      await this.#giveUp(mine, error);
     } finally {
       if (this.#underWay.get(studyId) === controller) this.#underWay.delete(studyId);
       news.settle(studyId);
@@ -120,15 +120,16 @@ export class Worker {
   }
 
   /** What to do with a study that could not be finished. */
-  async #giveUp(mine: Claim, error: unknown, died: number): Promise<void> {
-    const { log } = this.#tools;
+  async #giveUp(mine: Claim, error: unknown): Promise<void> {
+    const { prisma, log } = this.#tools;
     const { id } = mine.study;
     if (error instanceof Lost) return;
     if (error instanceof Stopping) return this.#handBack(mine);
     log.error({ err: error, study: id }, 'a study could not be finished');
     if (error instanceof StudyFailure) return this.#fail(mine, error.code);
     if (error instanceof EngineFault) return this.#fail(mine, 'ENGINE_FAILED');
-    if (died + 1 >= ATTEMPTS) return this.#fail(mine, 'STUDY_INTERRUPTED');
+    const row = await prisma.study.findUnique({ where: { id }, select: { deaths: true } });
+    if ((row?.deaths ?? 0) + 1 >= ATTEMPTS) return this.#fail(mine, 'STUDY_INTERRUPTED');
     throw error;
   }
 

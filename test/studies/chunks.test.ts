@@ -62,7 +62,7 @@ describe.each(KINDS)('chunks on $kind', ({ open }) => {
     if (!mine) throw new Error('not claimed');
     const shown: number[] = [];
     const whole = new Overseer(
-      { prisma: database.prisma, pool, queue, log: silent, arrivals, pace: { ...CHOPPED, chunkMs: 300 } },
+      { prisma: database.prisma, pool, queue, log: silent, arrivals, pace: CHOPPED },
       mine,
     ).live({
       ...{
@@ -186,7 +186,7 @@ describe.each(KINDS)('chunks on $kind', ({ open }) => {
 });
 
 describe('the cut of chunks', () => {
-  const pace = { aloneMs: 0, restMs: 0, chunkMs: 4_000 };
+  const pace = { aloneMs: 0, restMs: 0, chunkMs: 4_000, arrivalsPerSecond: 10 };
   const underWay = (count: number) => Array.from({ length: count }, () => ({ attempt: 1, tookMs: null }));
 
   it('follows the speed of those who take them, and has as many waiting as are under way', () => {

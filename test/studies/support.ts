@@ -90,7 +90,7 @@ export async function saveExample({ prisma }: Database, key: string): Promise<st
 export const ENDLESS = 1_000_000_000;
 
 /** Everything is shared, in pieces as small as can be. */
-export const CHOPPED: Pace = { aloneMs: 0, restMs: 0, chunkMs: 100 };
+export const CHOPPED: Pace = { aloneMs: 0, restMs: 0, chunkMs: 300, arrivalsPerSecond: Infinity };
 
 export const silent: StudyLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 

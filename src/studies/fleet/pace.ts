@@ -7,12 +7,12 @@ export interface Pace {
   readonly restMs: number;
   /** What a chunk should take: long against handing it over, short against losing it. */
   readonly chunkMs: number;
+  /** With many machines chunks take longer, so that no more sums a second come in, about, to be merged in one place. */
+  readonly arrivalsPerSecond: number;
 }
 
-export const PACE: Pace = { aloneMs: 1_500, restMs: 4_000, chunkMs: 4_000 };
+export const PACE: Pace = { aloneMs: 1_500, restMs: 4_000, chunkMs: 4_000, arrivalsPerSecond: 10 };
 
-/** With many machines chunks grow, so that no more than about so many sums a second come in to be merged in one place. */
-const ARRIVALS_PER_SECOND = 10;
 const LONGEST_CHUNK_MS = 60_000;
 /** Chunks that wait at least, so that whoever joins finds work. */
 const FEWEST_WAITING = 4;
@@ -32,7 +32,7 @@ export interface Cut {
  * take all there is, and never more; towards the end they get smaller, so that machines finish together.
  */
 export function cutChunks(
-  { chunkMs }: Pace,
+  { chunkMs, arrivalsPerSecond }: Pace,
   span: { readonly next: number; readonly end: number; readonly speed: number },
   chunks: readonly ChunkState[],
 ): Cut[] {
@@ -42,7 +42,7 @@ export function cutChunks(
   const waiting = open.length - underWay;
   const wanted = Math.max(FEWEST_WAITING, underWay);
   if (waiting * 2 > wanted) return [];
-  const aimed = Math.min(LONGEST_CHUNK_MS, Math.max(chunkMs, (open.length * 1_000) / ARRIVALS_PER_SECOND));
+  const aimed = Math.min(LONGEST_CHUNK_MS, Math.max(chunkMs, (open.length * 1_000) / arrivalsPerSecond));
   const cuts: Cut[] = [];
   for (let first = span.next; first < span.end && cuts.length < wanted - waiting;) {
     const fair = (span.end - first) / (2 * wanted);

@@ -1,5 +1,6 @@
 -- AlterTable
-ALTER TABLE "Study" ADD COLUMN     "livesHash" TEXT;
+ALTER TABLE "Study" ADD COLUMN     "deaths" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "livesHash" TEXT;
 
 -- CreateTable
 CREATE TABLE "StudySpan" (
