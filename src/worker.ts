@@ -6,6 +6,9 @@ import { openDatabase } from './db/open.ts';
 import { runOrExit, stopOnSignal } from './lifecycle.ts';
 import { createStudies } from './studies/studies.ts';
 
+/** A database server has room for so many connections, and there may be many workers. */
+const CONNECTIONS = 4;
+
 async function start(): Promise<void> {
   const { databaseUrl, logLevel, threads } = readConfig(process.env);
   if (databaseUrl === undefined)
@@ -20,7 +23,7 @@ async function start(): Promise<void> {
   };
   stopOnSignal(stop, log);
   try {
-    const database = await openDatabase({ databaseUrl, log });
+    const database = await openDatabase({ databaseUrl, connections: CONNECTIONS, log });
     opened.push(() => database.close());
     const studies = await createStudies({ database, log, threads });
     opened.push(() => studies.stop());

@@ -9,7 +9,7 @@ import {
   PgBoss,
   type ConstructorOptions,
   type Job as BossJob,
-  type QueueOptions,
+  type Queue as BossQueue,
 } from 'pg-boss';
 import type { Prisma } from '../db/generated/client.ts';
 import type { Database } from '../db/open.ts';
@@ -19,6 +19,8 @@ import type { StudyLog } from './log.ts';
 const STUDIES = 'study';
 /** A line for each engine: while machines are brought to a new version, none lives chunks of another one's study. */
 const CHUNKS = `chunk-${ENGINE_VERSION}`;
+/** Chunks whose machine died, or lost the database, come here, so that they need not wait for somebody to finish another one. */
+const LOST_CHUNKS = `lost-${CHUNKS}`;
 
 /**
  * How often a chunk is taken up before it is given up, if whoever works on it dies or loses the database; and a study, in a row
@@ -55,7 +57,7 @@ export interface Queue {
   addChunks(tx: Prisma.TransactionClient, chunkIds: readonly string[]): Promise<void>;
   /** Starts taking studies up. A handler that throws gives its job back, to be tried again a second later. */
   take(handler: (job: Job) => Promise<void>): Promise<void>;
-  /** Starts taking chunks up; the same holds. */
+  /** Starts taking chunks up. A handler that throws gives its job to whoever is first. */
   takeChunks(handler: (job: ChunkJob) => Promise<void>): Promise<void>;
   /** Takes up no more jobs; those under way go on. To be called before jobs are handed back, which would come back at once. */
   pause(): Promise<void>;
@@ -72,10 +74,12 @@ export async function openQueue(database: Database, log: StudyLog): Promise<Queu
   boss.on('error', (error) => log.error({ err: error }, 'the queue met an error'));
   boss.on('warning', (warning) => log.warn({ warning }, 'the queue warns'));
   await boss.start();
-  await openLine(boss, STUDIES, { ...settingsFor(database), retryLimit: STUDY_RETRIES, deleteAfterSeconds: DAY });
-  // One attempt more than are made: the last one only tells the chunk that there were too many. There may be many, and once one is finished nobody asks for its job.
-  await openLine(boss, CHUNKS, { ...settingsFor(database), retryLimit: ATTEMPTS, deleteAfterSeconds: 60 });
-  if (pglite) for (const line of [STUDIES, CHUNKS]) await failActive(database, boss, line);
+  const settings = settingsFor(database);
+  await openLine(boss, STUDIES, { ...settings, retryLimit: STUDY_RETRIES, retryDelay: 1, deleteAfterSeconds: DAY });
+  await openLine(boss, LOST_CHUNKS, { ...settings, retryLimit: ATTEMPTS - 1, deleteAfterSeconds: 60 });
+  // There may be many, and once one is finished nobody asks for its job.
+  await openLine(boss, CHUNKS, { ...settings, retryLimit: 0, deadLetter: LOST_CHUNKS, deleteAfterSeconds: 60 });
+  if (pglite) for (const line of [STUDIES, CHUNKS, LOST_CHUNKS]) await failActive(database, boss, line);
 
   const takeUp = async <Data>(
     line: string,
@@ -108,11 +112,18 @@ export async function openQueue(database: Database, log: StudyLog): Promise<Queu
     take: (handler) =>
       takeUp<{ studyId: string }>(STUDIES, STUDIES_AT_ONCE, ({ studyId }, taken) => handler({ studyId, ...taken })),
 
-    takeChunks: (handler) =>
-      takeUp<{ chunkId: string }>(CHUNKS, CHUNKS_AT_ONCE, ({ chunkId }, taken) => handler({ chunkId, ...taken })),
+    async takeChunks(handler) {
+      for (const [line, before] of [
+        [CHUNKS, 0],
+        [LOST_CHUNKS, 1],
+      ] as const)
+        await takeUp<{ chunkId: string }>(line, CHUNKS_AT_ONCE, ({ chunkId }, { died, signal }) =>
+          handler({ chunkId, died: before + died, signal }),
+        );
+    },
 
     async pause() {
-      await Promise.all([STUDIES, CHUNKS].map((line) => boss.offWork(line, { wait: false })));
+      await Promise.all([STUDIES, CHUNKS, LOST_CHUNKS].map((line) => boss.offWork(line, { wait: false })));
     },
 
     async findOrphans() {
@@ -129,7 +140,7 @@ export async function openQueue(database: Database, log: StudyLog): Promise<Queu
         SELECT chunk.id FROM "StudyChunk" chunk
         WHERE chunk."spanId" = ${spanId} AND chunk."tookMs" IS NULL AND NOT EXISTS (
           SELECT FROM pgboss.job job
-          WHERE job.name = ${CHUNKS} AND job.singleton_key = chunk.id AND job.state IN ('created', 'retry', 'active'))`;
+          WHERE job.name IN (${CHUNKS}, ${LOST_CHUNKS}) AND job.singleton_key = chunk.id AND job.state IN ('created', 'retry', 'active'))`;
       return rows.map(({ id }) => id);
     },
 
@@ -140,13 +151,12 @@ export async function openQueue(database: Database, log: StudyLog): Promise<Queu
 /** What studies and chunks have in common. */
 const settingsFor = ({ pglite }: Database) => ({
   notify: true,
-  retryDelay: 1,
   expireInSeconds: DAY,
   // On a server, ten seconds of silence hand a job to somebody else. An embedded database dies with its only server.
   ...(!pglite && { heartbeatSeconds: 10 }),
 });
 
-async function openLine(boss: PgBoss, line: string, settings: QueueOptions): Promise<void> {
+async function openLine(boss: PgBoss, line: string, settings: Omit<BossQueue, 'name'>): Promise<void> {
   await boss.createQueue(line, settings);
   await boss.updateQueue(line, settings);
   // pg-boss looks its queue up on its own connection the first time. Inside a transaction on an embedded database, which
@@ -161,7 +171,7 @@ function optionsFor({ pglite, connectionString }: Database): ConstructorOptions 
     ...common,
     connectionString,
     application_name: 'meander-queue',
-    max: 4,
+    max: 3,
     // A dead server's jobs are looked for every second.
     superviseIntervalSeconds: 1,
     monitorIntervalSeconds: 1,

@@ -63,9 +63,10 @@ export class Worker {
   }
 
   async #handle({ studyId, died, signal }: Job): Promise<void> {
-    const { prisma, news, announce } = this.#tools;
+    const { prisma, news, log, announce } = this.#tools;
     const mine = await claim(prisma, studyId, died > 0);
     if (!mine) return;
+    log.info({ study: studyId, kind: mine.study.kind, attempt: mine.attempt }, 'took a study');
     announce(studyId);
     const controller = new AbortController();
     this.#underWay.set(studyId, controller);
