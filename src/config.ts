@@ -11,6 +11,8 @@ export interface Config {
   readonly dataDir: string;
   /** Address of a PostgreSQL database, used instead of the embedded one. */
   readonly databaseUrl: string | undefined;
+  /** Threads that simulate; undefined = as many as the machine runs at once. */
+  readonly threads: number | undefined;
   readonly logLevel: (typeof LEVELS)[number];
   /** Origins whose pages may call the server from a browser, besides its own. */
   readonly corsOrigins: readonly string[];
@@ -31,6 +33,7 @@ const like = (wanted: string, passes: (text: string) => boolean) =>
   z.string().refine(passes, { error: ({ input }) => `must be ${wanted}; got ${JSON.stringify(input)}` });
 
 const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+const isThreads = (text: string): boolean => /^[1-9]\d{0,3}$/.test(text) && Number(text) <= 1_024;
 const isHost = (text: string): boolean => /^[\w.:%-]+$/.test(text);
 const isDatabase = (text: string): boolean => ['postgres:', 'postgresql:'].includes(URL.parse(text)?.protocol ?? '');
 const isOrigin = (text: string): boolean => URL.parse(text)?.origin === text;
@@ -45,6 +48,7 @@ const schema = z.object({
     .string()
     .refine(isDatabase, { error: () => 'must be an address such as postgresql://user:password@host:5432/database' })
     .optional(),
+  THREADS: like('a whole number from 1 to 1024', isThreads).transform(Number).optional(),
   LOG_LEVEL: oneOf(LEVELS).default('info'),
   CORS_ORIGIN: like('origins with commas between them, such as https://example.org,http://localhost:5173', (text) =>
     splitList(text).every(isOrigin),
@@ -70,6 +74,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: data.HOST,
     dataDir: data.DATA_DIR,
     databaseUrl: data.DATABASE_URL,
+    threads: data.THREADS,
     logLevel: data.LOG_LEVEL,
     corsOrigins: data.CORS_ORIGIN,
     production: data.NODE_ENV === 'production',

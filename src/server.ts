@@ -2,13 +2,13 @@
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { pino, type Logger } from 'pino';
+import { pino } from 'pino';
 import { createApp, ENDPOINT, HEALTH } from './app.ts';
-import { ConfigError, readConfig, type Config } from './config.ts';
-import { DatabaseError } from './db/error.ts';
+import { readConfig, type Config } from './config.ts';
 import { loadExamples } from './db/examples.ts';
 import type { Study } from './db/generated/client.ts';
 import { openDatabase, type Database } from './db/open.ts';
+import { runOrExit, StartError, stopOnSignal } from './lifecycle.ts';
 import { withPage } from './page.ts';
 import { Problem } from './problems.ts';
 import { encodeNodeId } from './schema/nodeId.ts';
@@ -16,18 +16,10 @@ import { acceptSockets } from './socket.ts';
 import { createStudies, type Studies } from './studies/studies.ts';
 import { describeRuns, queryToPaste, type ShownRun } from './welcome.ts';
 
-/** What the person who starts the server can put right: told in words, without a stack. */
-class StartError extends Error {
-  override readonly name = 'StartError';
-}
-
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
 /** Buyers of the run that is shown at the start: enough for narrow intervals, few enough not to be waited for. */
 const SHOWN_BUYERS = 20_000;
-
-/** How long a stop may take before what is left is cut off. */
-const STOP_MS = 10_000;
 
 async function start(): Promise<void> {
   const config = readConfig(process.env);
@@ -39,12 +31,12 @@ async function start(): Promise<void> {
   };
   stopOnSignal(stop, log);
   try {
-    const { dataDir, databaseUrl } = config;
+    const { dataDir, databaseUrl, threads } = config;
     const database = await openDatabase({ dataDir, databaseUrl, log });
     opened.push(() => database.close());
     const loaded = await loadExamples(database.prisma);
     if (loaded > 0) log.info(`Loaded ${loaded} examples.`);
-    const studies = await createStudies({ database, log });
+    const studies = await createStudies({ database, log, threads });
     opened.push(() => studies.stop());
     const app = createApp({ database, studies, log, config });
     opened.push(async () => app.dispose());
@@ -117,34 +109,4 @@ async function endConnections(server: Server, closeSockets: () => Promise<void>)
   clearTimeout(cut);
 }
 
-function stopOnSignal(stop: () => Promise<void>, log: Logger): void {
-  let stopping = false;
-  const onSignal = (signal: string): void => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    log.info(`${signal}: stopping. Once more stops at once.`);
-    setTimeout(() => process.exit(1), STOP_MS).unref();
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log.error({ err: error }, 'could not stop in order');
-        process.exit(1);
-      },
-    );
-  };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
-}
-
-try {
-  await start();
-} catch (error) {
-  // The cause of these is the owner's to put right; those of a database server may name its user, and stay unsaid.
-  const tellCause = error instanceof DatabaseError && !error.code.startsWith('DATABASE_');
-  const cause = tellCause && error.cause instanceof Error ? `\nCause: ${error.cause.message}` : '';
-  const told = error instanceof ConfigError || error instanceof DatabaseError || error instanceof StartError;
-  process.stderr.write(
-    `${told ? error.message + cause : `The server could not start: ${String(error instanceof Error ? error.stack : error)}`}\n`,
-  );
-  process.exit(1);
-}
+await runOrExit('The server', start);

@@ -1,6 +1,7 @@
 /**
  * One PostgreSQL server for a test run, as a vitest globalSetup: started before the tests, stopped after them, its files
- * in a temporary directory that goes with it. Tests take a database of their own from it (test/db/support.ts).
+ * in a temporary directory that goes with it. Tests take a database of their own from it (test/db/support.ts), or, where
+ * they have to stop it in between, start a server of their own.
  *
  * PostgreSQL refuses to run as root, so under root it runs as nobody. It is started by a shell that waits for this
  * process to end the pipe between them, which also happens when this process is killed: no server is left behind.
@@ -27,13 +28,31 @@ const SUPERVISE = `
 trap '' HUP INT TERM
 base=$1; shift
 "$@" &
-read -r _
+while read -r _; do
+  kill -INT $!
+  wait $!
+  "$@" &
+done
 kill -INT $!
 wait $!
 rm -rf "$base"
 `;
 
-export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
+export interface PostgresServer {
+  /** Without a database. */
+  readonly address: string;
+  /** Ends all its connections, stops and starts again on the same files. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export default async function startForAll(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startPostgres();
+  project.provide('postgres', server.address);
+  return () => server.stop();
+}
+
+export async function startPostgres(): Promise<PostgresServer> {
   const identity = findIdentity();
   const base = await mkdtemp(join(tmpdir(), 'meander-postgres-'));
   if (identity) chownSync(base, identity.uid, identity.gid);
@@ -77,15 +96,22 @@ export default async function startPostgres(project: TestProject): Promise<() =>
     await ended;
     await rm(base, { recursive: true, force: true });
   };
+  const address = `postgresql://postgres:${password}@127.0.0.1:${port}`;
+  const ready = (than?: string) => waitUntilReady(server, `${address}/postgres`, than);
   try {
-    const address = `postgresql://postgres:${password}@127.0.0.1:${port}`;
-    await waitUntilReady(server, `${address}/postgres`);
-    project.provide('postgres', address);
+    let started = await ready();
+    return {
+      address,
+      async restart() {
+        server.stdin?.write('again\n');
+        started = await ready(started);
+      },
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;
   }
-  return stop;
 }
 
 interface Identity {
@@ -124,7 +150,8 @@ async function findFreePort(): Promise<number> {
   return port;
 }
 
-async function waitUntilReady(server: ChildProcess, connectionString: string): Promise<void> {
+/** When the server started that answers, which is not to be that of before. */
+async function waitUntilReady(server: ChildProcess, connectionString: string, before?: string): Promise<string> {
   let said = '';
   server.stderr?.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2_000)));
   const deadline = Date.now() + 30_000;
@@ -133,12 +160,14 @@ async function waitUntilReady(server: ChildProcess, connectionString: string): P
     client.on('error', () => undefined);
     try {
       await client.connect();
-      return;
+      const { rows } = await client.query<{ started: string }>('SELECT pg_postmaster_start_time()::text AS started');
+      if (rows[0].started === before) throw new Error('not stopped yet');
+      return rows[0].started;
     } catch (error) {
       if (Date.now() > deadline) throw new Error(`PostgreSQL did not start: ${said}`, { cause: error });
       await new Promise((resolve) => setTimeout(resolve, 50));
     } finally {
-      await client.end();
+      await client.end().catch(() => undefined);
     }
   }
 }

@@ -13,6 +13,8 @@ export interface DatabaseOptions {
   readonly dataDir?: string;
   /** Address of a PostgreSQL database, used instead of the embedded one. */
   readonly databaseUrl?: string;
+  /** Connections to it at a time, at most, besides those of the queue. */
+  readonly connections?: number;
   readonly log?: DatabaseLog;
   /** Is told every SQL statement that Prisma sends. */
   readonly onStatement?: (sql: string) => void;
@@ -39,7 +41,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const log = options.log ?? { info: () => undefined, warn: () => undefined };
   const { databaseUrl: connectionString } = options;
   const opened = connectionString
-    ? await openServer(connectionString, log)
+    ? await openServer(connectionString, log, options.connections)
     : await openEmbedded(options.dataDir === IN_MEMORY ? undefined : options.dataDir, log);
   const prisma = new PrismaClient({
     adapter: opened.adapter,

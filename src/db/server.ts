@@ -8,6 +8,7 @@ import type { DatabaseLog } from './log.ts';
 /** Any number will do, as long as all our servers take the same one. */
 const MIGRATION_LOCK = 5_207_463_190;
 const CONNECT_TIMEOUT = 5_000;
+const CONNECTIONS = 10;
 
 export interface Server {
   readonly adapter: PrismaPg;
@@ -16,7 +17,11 @@ export interface Server {
 }
 
 /** Connects once to see that it works, migrates, and gives the adapter that Prisma connects with. */
-export async function openServer(connectionString: string, log: DatabaseLog): Promise<Server> {
+export async function openServer(
+  connectionString: string,
+  log: DatabaseLog,
+  connections = CONNECTIONS,
+): Promise<Server> {
   const place = describePlace(connectionString);
   const config: PoolConfig = {
     connectionString,
@@ -35,7 +40,7 @@ export async function openServer(connectionString: string, log: DatabaseLog): Pr
   // The pool waits for what this returns before it lends the connection out, though its type does not say so.
   const onConnect = inUtc as (fresh: ClientBase) => void;
   const adapter = new PrismaPg(
-    { ...config, onConnect },
+    { ...config, max: connections, onConnect },
     {
       onPoolError: () => log.warn(`A connection to the database at ${place} was lost.`),
     },

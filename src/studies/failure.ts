@@ -29,6 +29,16 @@ export class EngineFault extends Error {
   }
 }
 
+/** The study is not this attempt's any longer: cancelled, or taken over by another. */
+export class Lost extends Error {
+  override readonly name = 'Lost';
+}
+
+/** The server is being stopped. */
+export class Stopping extends Error {
+  override readonly name = 'Stopping';
+}
+
 /** Work of the engine on this thread, its exceptions marked as such. */
 export function inEngine<Result>(work: () => Result): Result {
   try {

@@ -1,11 +1,14 @@
 /** Lives the same buyers through under several plans, on the pool. Panels merge exactly, like tallies. */
 import type { PanelOrder } from '../simulation/panel.ts';
-import { PANEL_COUNT, PanelTally } from '../simulation/panelTally.ts';
-import { Tally } from '../simulation/tally.ts';
+import { PANEL_COUNT, type PanelTally } from '../simulation/panelTally.ts';
+import type { Tally } from '../simulation/tally.ts';
 import { inEngine } from './failure.ts';
+import { Sum, type Summand } from './fleet/assignment.ts';
 import type { Pool } from './pool.ts';
 import type { PlanSource } from './source.ts';
-import { inTasks, taskSize, type Watch } from './tasks.ts';
+import { liveSpan } from './span.ts';
+import { taskSize } from './tasks.ts';
+import type { Watch } from './watch.ts';
 
 export interface PanelWork {
   readonly sources: readonly PlanSource[];
@@ -31,38 +34,20 @@ export interface PanelResult {
 export async function performPanel(pool: Pool, work: PanelWork, watch: Watch): Promise<PanelResult> {
   const { sources, seed, order, looks, isEnough } = work;
   const size = taskSize(watch.taskBuyers, sources.length);
-  let result: PanelResult | null = null;
-  const done = (): number => result?.panel.buyers ?? 0;
+  const assignment = { kind: 'PANEL', sources, seed, order } as const;
+  const sum = new Sum('PANEL');
   for (const look of looks) {
-    await inTasks(
-      pool.threads,
-      { from: done(), to: look },
-      size,
-      watch.signal,
-      (from, to) => pool.panel({ sources, seed, order, from, to }, watch.lane),
-      (part) => {
-        result = inEngine(() => merged(result, part));
-        watch.onProgress?.(done() * sources.length);
-      },
-    );
-    if (result && isEnough && look < (looks.at(-1) ?? 0) && inEngine(() => isEnough(result as PanelResult))) break;
+    const from = sum.buyers;
+    const span = { assignment, from, to: look, size };
+    sum.merge(await liveSpan(pool, span, watch, (done) => (from + done) * sources.length));
+    if (isEnough && look < (looks.at(-1) ?? 0) && inEngine(() => isEnough(resultOf(sum)))) break;
   }
-  if (!result) throw new RangeError('Got no buyers, expected at least one.');
-  return result;
+  if (sum.buyers === 0) throw new RangeError('Got no buyers, expected at least one.');
+  return resultOf(sum);
 }
 
-interface Buffers {
-  readonly panel: ArrayBuffer;
-  readonly tallies: readonly ArrayBuffer[];
-}
-
-function merged(sofar: PanelResult | null, part: Buffers): PanelResult {
-  const panel = PanelTally.from(part.panel);
-  const tallies = part.tallies.map((buffer) => Tally.from(buffer));
-  if (!sofar) return { panel, tallies };
-  sofar.panel.merge(panel);
-  sofar.tallies.forEach((tally, arm) => tally.merge(tallies[arm]));
-  return sofar;
+function resultOf({ parts: [panel, ...tallies] }: Sum): PanelResult {
+  return { panel: panel as PanelTally, tallies: tallies as readonly Summand[] as readonly Tally[] };
 }
 
 /** Lives that were lived to fill a panel: fewer than buyers times plans where the order was economical. */

@@ -7,7 +7,9 @@ import { inEngine } from './failure.ts';
 import type { Pool } from './pool.ts';
 import { compileSource, type PlanSource } from './source.ts';
 import { isNarrow, looks, type Stop } from './stop.ts';
-import { inTasks, taskSize, type Watch } from './tasks.ts';
+import { liveSpan } from './span.ts';
+import { taskSize } from './tasks.ts';
+import type { Watch } from './watch.ts';
 
 export interface Work {
   readonly source: PlanSource;
@@ -18,26 +20,22 @@ export interface Work {
 }
 
 /**
- * Lives buyers 0 … n − 1 through, n = `buyers` or fewer where the stop rule ends it.
+ * Lives buyers 0 … n − 1 through, n = `buyers` or fewer where the stop rule ends it; those that are in `known` already are
+ * not lived again.
  * @throws EngineFault when the engine fails; the signal's reason when aborted
  */
-export async function perform(pool: Pool, work: Work, watch: Watch): Promise<Tally> {
+export async function perform(pool: Pool, work: Work, watch: Watch, known?: Tally): Promise<Tally> {
   const { source, seed, stop } = work;
   const plan = inEngine(() => compileSource(source));
-  const tally = Tally.create(plan);
+  const tally = known ?? Tally.create(plan);
   const size = taskSize(watch.taskBuyers);
   for (const look of looks(work.buyers, stop)) {
-    await inTasks(
-      pool.threads,
-      { from: tally.buyers, to: look },
-      size,
-      watch.signal,
-      (from, to) => pool.simulate({ source, seed, from, to }, watch.lane),
-      (part) => {
-        inEngine(() => tally.merge(Tally.from(part.tally)));
-        watch.onProgress?.(tally.buyers);
-      },
-    );
+    // Where the first buyers are known, so is that looks among them were not enough.
+    if (look < tally.buyers) continue;
+    const from = tally.buyers;
+    const span = { assignment: { kind: 'TALLY', source, seed }, from, to: look, size } as const;
+    const [part] = await liveSpan(pool, span, watch, (done) => from + done);
+    if (part) inEngine(() => tally.merge(part as Tally));
     if (stop && look < work.buyers && inEngine(() => isNarrow(plan, tally, stop))) break;
   }
   return tally;

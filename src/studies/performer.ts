@@ -1,6 +1,7 @@
 import type { PrismaClient, Study } from '../db/generated/client.ts';
 import type { Pool } from './pool.ts';
 import type { Answer } from './store.ts';
+import type { Spread } from './watch.ts';
 
 /** What a performer works with. */
 export interface Desk {
@@ -13,6 +14,8 @@ export interface Desk {
    * many there will be in all where that has changed.
    */
   readonly onProgress: (done: number, total?: number) => void;
+  /** Shares large spans of buyers with other machines; left out, everything is lived here. */
+  readonly spread?: Spread;
 }
 
 /**

@@ -5,6 +5,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PrismaClient, Study } from '../db/generated/client.ts';
 import { NotFound } from '../problems.ts';
+import { Alarm } from './alarm.ts';
+import { Stopping } from './failure.ts';
+import { patiently } from './fleet/patience.ts';
+import type { StudyLog } from './log.ts';
 import { hasEnded } from './store.ts';
 
 /** Without news, a row is looked at this often: another server may be performing the study. */
@@ -21,7 +25,7 @@ interface Count {
 export class News {
   readonly #listeners = new Map<string, Set<() => void>>();
   readonly #counts = new Map<string, Count>();
-  #closed = false;
+  readonly #closing = new AbortController();
 
   /** Says how far a study is that is performed here, and how far it is to the end where that has changed. */
   count(id: string, attempt: number, done: number, total?: number): void {
@@ -57,29 +61,36 @@ export class News {
     };
   }
 
-  get closed(): boolean {
-    return this.#closed;
+  /** Aborted when all streams are to end. */
+  get signal(): AbortSignal {
+    return this.#closing.signal;
   }
 
   /** Ends all streams. */
   close(): void {
-    this.#closed = true;
+    this.#closing.abort(new Stopping());
     for (const id of [...this.#listeners.keys()]) this.tell(id);
   }
 }
 
 /**
  * The states of a study: the present one at once, then each that differs from the one before, the last one being its end.
- * A slow reader misses states in between, never the end. Ends early when the server stops.
+ * A slow reader misses states in between, never the end. Sits out a database that is restarted. Ends early when the server
+ * stops.
  * @throws NotFound
  */
-export async function* watch(prisma: PrismaClient, news: News, id: string): AsyncGenerator<Study, void, undefined> {
+export async function* watch(
+  prisma: PrismaClient,
+  news: News,
+  log: StudyLog,
+  id: string,
+): AsyncGenerator<Study, void, undefined> {
   const alarm = new Alarm();
   const unlisten = news.listen(id, () => alarm.ring());
   try {
     let shown: Study | null = null;
-    while (!news.closed) {
-      const study = await find(prisma, news, id);
+    while (!news.signal.aborted) {
+      const study = await patiently(() => find(prisma, news, id), { signal: news.signal, log });
       if (!shown || differ(shown, study)) {
         shown = study;
         yield study;
@@ -88,6 +99,8 @@ export async function* watch(prisma: PrismaClient, news: News, id: string): Asyn
       await sleep(STEP_MS);
       await alarm.wait(LOOK_MS - STEP_MS);
     }
+  } catch (error) {
+    if (!(error instanceof Stopping)) throw error;
   } finally {
     unlisten();
     alarm.stop();
@@ -105,31 +118,3 @@ const differ = (one: Study, other: Study): boolean =>
   one.progressDone !== other.progressDone ||
   one.progressTotal !== other.progressTotal ||
   one.attempt !== other.attempt;
-
-/** Wakes whoever waits; a ring while nobody waits is kept for the next who does. */
-class Alarm {
-  #rung = false;
-  #wake: (() => void) | null = null;
-  #timer: NodeJS.Timeout | undefined;
-
-  ring(): void {
-    this.#rung = true;
-    this.#wake?.();
-  }
-
-  /** Until the next ring, or one since the last wait, or this many milliseconds. */
-  async wait(most: number): Promise<void> {
-    if (!this.#rung)
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-        this.#timer = setTimeout(resolve, most);
-      });
-    this.stop();
-    this.#rung = false;
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
-    this.#wake = null;
-  }
-}

@@ -4,6 +4,7 @@ import type { FigureName } from '../simulation/figures.ts';
 import type { MetricName } from '../simulation/summary.ts';
 import { ENGINE_VERSION } from '../simulation/version.ts';
 import { StudyFailure } from './failure.ts';
+import { findKnown } from './grow.ts';
 import { perform } from './perform.ts';
 import type { Performer } from './performer.ts';
 import { partsOf } from './resolve.ts';
@@ -11,12 +12,15 @@ import { answerOf } from './results.ts';
 import { toSource } from './source.ts';
 import type { Stop } from './stop.ts';
 
-export const performRun: Performer = async ({ prisma, pool, signal, onProgress }, study) => {
+export const performRun: Performer = async ({ prisma, pool, signal, onProgress, spread }, study) => {
   if (study.engineVersion !== ENGINE_VERSION) throw new StudyFailure('ENGINE_CHANGED');
   const source = toSource(await partsOf(prisma, study));
   const { seed, buyers } = study;
-  const watch = { lane: 'STUDY', signal, onProgress } as const;
-  const tally = await perform(pool, { source, seed, buyers, stop: stopOf(study) }, watch);
+  const stop = stopOf(study);
+  const known = await findKnown(prisma, study, stop);
+  if (known) onProgress(known.buyers);
+  const watch = { lane: 'STUDY', signal, onProgress, spread } as const;
+  const tally = await perform(pool, { source, seed, buyers, stop }, watch, known ?? undefined);
   const { buffer } = tally;
   const summary = await pool.summarize({ source, tally: buffer }, 'STUDY');
   signal.throwIfAborted();

@@ -21,7 +21,9 @@ export async function startRun(prisma: PrismaClient, queue: Queue, request: RunR
   const { buyers, seed, stop } = checkRun(request);
   const subject = await resolveSaved(prisma, request);
   const contentHash = hashContent(subject.parts, { kind: 'RUN', buyers, seed, stop });
-  return start(prisma, queue, draftOf({ kind: 'RUN', subject, contentHash, buyers, seed, stop, total: buyers }));
+  const livesHash = hashContent(subject.parts, { kind: 'RUN', seed });
+  const draft = draftOf({ kind: 'RUN', subject, contentHash, buyers, seed, stop, total: buyers });
+  return start(prisma, queue, { ...draft, livesHash });
 }
 
 /** What an experiment asks, checked. */

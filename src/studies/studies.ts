@@ -14,6 +14,8 @@ import { startSearch } from './experiments/search.ts';
 import type { SearchRequest } from './experiments/searchRequest.ts';
 import { startSweep, type SweepRequest } from './experiments/sweep.ts';
 import { startSensitivity, type SensitivityRequest } from './experiments/sensitivity.ts';
+import { ChunkWorker } from './fleet/chunkWorker.ts';
+import { PACE, type Pace } from './fleet/pace.ts';
 import { performers } from './performers.ts';
 import { createPool } from './pool.ts';
 import { preview, type PreviewRequest } from './preview.ts';
@@ -22,7 +24,7 @@ import { openQueue } from './queue.ts';
 import { Results } from './results.ts';
 import { openSignals } from './signals.ts';
 import { startRun, type RunRequest } from './start.ts';
-import { failAll } from './store.ts';
+import { failAll, hasEnded } from './store.ts';
 import { Worker } from './work.ts';
 
 export interface StudiesOptions {
@@ -30,6 +32,8 @@ export interface StudiesOptions {
   readonly log: StudyLog;
   /** Threads that simulate, at most; left out, as many as the machine runs at once. */
   readonly threads?: number;
+  /** When large studies are shared with other machines, and in what pieces. */
+  readonly pace?: Pace;
 }
 
 /** Ids are those of rows, not global ids. Problems that the asker can put right are thrown, see problems.ts. */
@@ -76,20 +80,41 @@ export interface Studies {
 const ORPHANS_MS = 10_000;
 
 /** Opens the queue and starts to work on what waits in it. */
-export async function createStudies({ database, log, threads }: StudiesOptions): Promise<Studies> {
+export async function createStudies({ database, log, threads, pace = PACE }: StudiesOptions): Promise<Studies> {
   const { prisma } = database;
   const pool = createPool(threads, log);
   const news = new News();
+  const arrivals = new News();
   const queue = await openQueue(database, log);
   const signals = await openSignals(database, log, (id) => {
     news.tell(id);
-    void worker.check(id);
+    arrivals.tell(id);
+    void check(id);
   });
   const announce = (id: string) => {
     news.tell(id);
     void signals.send(id);
   };
-  const worker = new Worker({ prisma, pool, queue, news, log, performers, announce });
+  const worker = new Worker({ prisma, pool, queue, news, arrivals, log, performers, pace, announce });
+  const announceChunk = (studyId: string) => {
+    arrivals.tell(studyId);
+    void signals.send(studyId);
+  };
+  const chunkWorker = new ChunkWorker({ prisma, pool, queue, log, announce: announceChunk });
+  const drop = (id: string): void => {
+    worker.drop(id);
+    chunkWorker.drop(id);
+  };
+  const check = async (id: string): Promise<void> => {
+    if (!worker.isBusyWith(id) && !chunkWorker.isBusyWith(id)) return;
+    try {
+      const row = await prisma.study.findUnique({ where: { id }, select: { status: true } });
+      if (row && hasEnded(row.status)) drop(id);
+    } catch (error) {
+      // Saving the progress will find out.
+      log.warn({ err: error, study: id }, 'a study could not be looked at');
+    }
+  };
   const results = new Results(prisma, pool);
   const answers = new Answers(prisma);
   const buyers = new Buyers(prisma, pool);
@@ -106,13 +131,14 @@ export async function createStudies({ database, log, threads }: StudiesOptions):
   await failOrphans();
   const timer = setInterval(() => void failOrphans(), ORPHANS_MS).unref();
   await queue.take((job) => worker.handle(job));
+  await queue.takeChunks((job) => chunkWorker.handle(job));
 
   let stopping: Promise<void> | undefined;
   const stop = async (): Promise<void> => {
     clearInterval(timer);
     news.close();
     await queue.pause();
-    await worker.stop();
+    await Promise.all([worker.stop(), chunkWorker.stop()]);
     await queue.stop();
     await Promise.all([signals.close(), pool.close()]);
   };
@@ -134,10 +160,10 @@ export async function createStudies({ database, log, threads }: StudiesOptions):
     answer: (study) => answers.read(study),
     cancel: (id) =>
       cancelStudy(prisma, id, () => {
-        worker.drop(id);
+        drop(id);
         announce(id);
       }),
-    watch: (id) => watch(prisma, news, id),
+    watch: (id) => watch(prisma, news, log, id),
     preview: (request) => preview(prisma, pool, request),
     result: (study) => results.read(study),
     buyer: (study, number) => buyers.tell(study, number),

@@ -1,16 +1,4 @@
 /** Cuts long work over buyers into tasks for the pool: as many at once as keep every thread busy, as large as is good. */
-import type { Lane } from './lanes.ts';
-
-export interface Watch {
-  readonly lane: Lane;
-  /** Ends the work with the signal's reason as soon as the tasks under way are done. */
-  readonly signal?: AbortSignal;
-  /** Called after every task with the lives lived so far. */
-  readonly onProgress?: (done: number) => void;
-  /** Buyers of a task; left out, tasks grow until they take about TASK_MS. */
-  readonly taskBuyers?: number;
-}
-
 /** What a task should take: short enough that people hardly wait behind it, long enough that hand-over hardly counts. */
 const TASK_MS = 60;
 /** Where tallies are large, tasks take longer, so that threads live lives most of the time, and this one stays free. */
@@ -51,7 +39,8 @@ export interface Part {
 }
 
 /**
- * Has the buyers from ≤ number < to seen to in tasks, and merges what comes back, in whatever order it comes.
+ * Has the buyers from ≤ number < to seen to in tasks, and merges what comes back, in whatever order it comes. Begins no more
+ * tasks once there is `enough`, and gives the first number that was not seen to.
  * @throws what a task throws, or the signal's reason, when the tasks under way are done
  */
 export async function inTasks<P extends Part>(
@@ -61,12 +50,13 @@ export async function inTasks<P extends Part>(
   signal: AbortSignal | undefined,
   work: (from: number, to: number) => Promise<P>,
   merge: (part: P) => void,
-): Promise<void> {
+  enough?: () => boolean,
+): Promise<number> {
   let next = span.from;
   let failed = false;
   const keepOneGoing = async (): Promise<void> => {
     try {
-      while (next < span.to && !failed) {
+      while (next < span.to && !failed && !(next > span.from && enough?.())) {
         signal?.throwIfAborted();
         const from = next;
         const to = Math.min(span.to, from + size.buyers);
@@ -86,4 +76,5 @@ export async function inTasks<P extends Part>(
   const settled = await Promise.allSettled(Array.from({ length: threads + 1 }, keepOneGoing));
   const fault = settled.find((one) => one.status === 'rejected');
   if (fault) throw fault.reason;
+  return next;
 }

@@ -1,21 +1,19 @@
 /** Takes studies up from the queue and sees each to its end: answered, failed, cancelled, or handed back. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PrismaClient, StudyKind } from '../db/generated/client.ts';
-import { EngineFault, StudyFailure, type FailureCode } from './failure.ts';
+import { EngineFault, Lost, Stopping, StudyFailure, type FailureCode } from './failure.ts';
+import { Overseer } from './fleet/overseer.ts';
+import type { Pace } from './fleet/pace.ts';
+import { patiently } from './fleet/patience.ts';
 import type { StudyLog } from './log.ts';
 import type { Performer } from './performer.ts';
 import type { Pool } from './pool.ts';
 import type { News } from './progress.ts';
 import { ATTEMPTS, type Job, type Queue } from './queue.ts';
-import { claim, fail, handBack, hasEnded, saveProgress, succeed, type Claim } from './store.ts';
+import { claim, fail, handBack, saveProgress, succeed, type Claim } from './store.ts';
 
 /** How often a study under way writes how far it is, and learns whether it is still wanted. */
 const SAVE_MS = 400;
-
-/** The study is not this server's any longer: cancelled, or taken over by another. */
-class Lost extends Error {}
-/** The server is being stopped. */
-class Stopping extends Error {}
 
 export interface Tools {
   readonly prisma: PrismaClient;
@@ -24,6 +22,9 @@ export interface Tools {
   readonly news: News;
   readonly log: StudyLog;
   readonly performers: { readonly [Kind in StudyKind]?: Performer };
+  /** Word that chunks of a study have been finished, here or elsewhere. */
+  readonly arrivals: News;
+  readonly pace: Pace;
   /** Tells subscribers here, and the other servers, that a study's row has changed. */
   readonly announce: (id: string) => void;
 }
@@ -45,16 +46,8 @@ export class Worker {
     return handling;
   }
 
-  /** Looks whether a study that is performed here is still wanted; word has come that its row has changed. */
-  async check(id: string): Promise<void> {
-    if (!this.#underWay.has(id)) return;
-    try {
-      const row = await this.#tools.prisma.study.findUnique({ where: { id }, select: { status: true } });
-      if (row && hasEnded(row.status)) this.drop(id);
-    } catch (error) {
-      // Saving the progress will find out.
-      this.#tools.log.warn({ err: error, study: id }, 'a study could not be looked at');
-    }
+  isBusyWith(id: string): boolean {
+    return this.#underWay.has(id);
   }
 
   /** Stops work on a study whose row says that it is not wanted any longer. */
@@ -70,17 +63,18 @@ export class Worker {
   }
 
   async #handle({ studyId, died, signal }: Job): Promise<void> {
-    const { prisma, news, announce } = this.#tools;
-    const mine = await claim(prisma, studyId);
+    const { prisma, news, log, announce } = this.#tools;
+    const mine = await claim(prisma, studyId, died > 0);
     if (!mine) return;
+    log.info({ study: studyId, kind: mine.study.kind, attempt: mine.attempt }, 'took a study');
     announce(studyId);
     const controller = new AbortController();
     this.#underWay.set(studyId, controller);
     try {
-      if (died >= ATTEMPTS) await this.#fail(mine, 'STUDY_INTERRUPTED');
+      if (mine.study.deaths >= ATTEMPTS) await this.#fail(mine, 'STUDY_INTERRUPTED');
       else await this.#perform(mine, AbortSignal.any([signal, controller.signal]), controller);
     } catch (error) {
-      await this.#giveUp(mine, error, died);
+      await this.#giveUp(mine, error);
     } finally {
       if (this.#underWay.get(studyId) === controller) this.#underWay.delete(studyId);
       news.settle(studyId);
@@ -89,7 +83,7 @@ export class Worker {
   }
 
   async #perform(mine: Claim, signal: AbortSignal, controller: AbortController): Promise<void> {
-    const { prisma, pool, news, performers } = this.#tools;
+    const { prisma, pool, news, log, performers } = this.#tools;
     const { study, attempt } = mine;
     if (this.#stopping) throw new Stopping();
     const perform = performers[study.kind];
@@ -98,10 +92,11 @@ export class Worker {
     const saving = this.#saveAlong(mine, controller, finished.signal);
     try {
       const onProgress = (done: number, total?: number) => news.count(study.id, attempt, done, total);
-      const answer = await perform({ prisma, pool, signal, onProgress }, study);
+      const spread = new Overseer(this.#tools, mine);
+      const answer = await perform({ prisma, pool, signal, onProgress, spread }, study);
       finished.abort();
       await saving;
-      await succeed(prisma, mine, answer);
+      await patiently(() => succeed(prisma, mine, answer), { signal, log });
     } finally {
       finished.abort();
       await saving;
@@ -126,15 +121,16 @@ export class Worker {
   }
 
   /** What to do with a study that could not be finished. */
-  async #giveUp(mine: Claim, error: unknown, died: number): Promise<void> {
-    const { log } = this.#tools;
+  async #giveUp(mine: Claim, error: unknown): Promise<void> {
+    const { prisma, log } = this.#tools;
     const { id } = mine.study;
     if (error instanceof Lost) return;
     if (error instanceof Stopping) return this.#handBack(mine);
     log.error({ err: error, study: id }, 'a study could not be finished');
     if (error instanceof StudyFailure) return this.#fail(mine, error.code);
     if (error instanceof EngineFault) return this.#fail(mine, 'ENGINE_FAILED');
-    if (died + 1 >= ATTEMPTS) return this.#fail(mine, 'STUDY_INTERRUPTED');
+    const row = await prisma.study.findUnique({ where: { id }, select: { deaths: true } });
+    if ((row?.deaths ?? 0) + 1 >= ATTEMPTS) return this.#fail(mine, 'STUDY_INTERRUPTED');
     throw error;
   }
 

@@ -6,6 +6,7 @@ const USUAL = {
   host: '127.0.0.1',
   dataDir: '.data',
   databaseUrl: undefined,
+  threads: undefined,
   logLevel: 'info',
   corsOrigins: [],
   production: false,
@@ -25,6 +26,7 @@ describe('settings', () => {
       HOST: '::1',
       DATA_DIR: 'elsewhere',
       DATABASE_URL: 'postgresql://me:secret@db:5432/meander',
+      THREADS: '3',
       LOG_LEVEL: 'warn',
       CORS_ORIGIN: 'https://one.example, http://localhost:5173',
       NODE_ENV: 'production',
@@ -35,6 +37,7 @@ describe('settings', () => {
       host: '::1',
       dataDir: 'elsewhere',
       databaseUrl: 'postgresql://me:secret@db:5432/meander',
+      threads: 3,
       logLevel: 'warn',
       corsOrigins: ['https://one.example', 'http://localhost:5173'],
       production: true,
@@ -46,6 +49,7 @@ describe('settings', () => {
       PORT: '65536',
       HOST: 'a b',
       DATABASE_URL: 'mysql://me:secret@db/meander',
+      THREADS: '0',
       LOG_LEVEL: 'loud',
       CORS_ORIGIN: '*',
       NODE_ENV: 'staging',
@@ -62,7 +66,7 @@ describe('settings', () => {
         .split('\n')
         .slice(1)
         .map((line) => line.trim().split(' ')[0]),
-    ).toEqual(['PORT', 'HOST', 'DATABASE_URL', 'LOG_LEVEL', 'CORS_ORIGIN', 'NODE_ENV']);
+    ).toEqual(['PORT', 'HOST', 'DATABASE_URL', 'THREADS', 'LOG_LEVEL', 'CORS_ORIGIN', 'NODE_ENV']);
     expect(message).toContain('PORT must be a whole number from 0 to 65535, such as 4000; got "65536"');
     expect(message).not.toContain('secret');
   });

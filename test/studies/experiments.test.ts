@@ -1,12 +1,16 @@
-/** Experiments as studies: whatever the kind, they go on in the next server, on any number of threads, with the same answer. */
+/**
+ * Experiments as studies: whatever the kind, cut into chunks, and on any number of threads, they go on in the next server and
+ * come to the answer of one thread alone.
+ */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createScenario } from '../../src/db/scenarios.ts';
 import type { Study } from '../../src/db/generated/client.ts';
 import type { Change } from '../../src/simulation/change.ts';
 import { DEFAULT_ENVIRONMENT } from '../../src/simulation/environment.ts';
+import { PACE, type Pace } from '../../src/studies/fleet/pace.ts';
 import { createStudies, type Studies } from '../../src/studies/studies.ts';
 import { KINDS, type TestDatabase } from '../db/support.ts';
-import { isUnderWay, saveExample, silent, waitFor, watchToEnd } from './support.ts';
+import { CHOPPED, isUnderWay, saveExample, silent, waitFor, watchToEnd } from './support.ts';
 
 /** One of each kind, over so many buyers. */
 const START: Readonly<
@@ -56,8 +60,8 @@ describe.each(KINDS)('experiments on $kind', ({ open }) => {
   });
   afterAll(() => database.close());
 
-  const withStudies = async <T>(threads: number, work: (studies: Studies) => Promise<T>): Promise<T> => {
-    const studies = await createStudies({ database, log: silent, threads });
+  const withStudies = async <T>(threads: number, pace: Pace, work: (studies: Studies) => Promise<T>): Promise<T> => {
+    const studies = await createStudies({ database, log: silent, threads, pace });
     try {
       return await work(studies);
     } finally {
@@ -70,14 +74,14 @@ describe.each(KINDS)('experiments on $kind', ({ open }) => {
     async (kind) => {
       const start = START[kind];
       const buyers = 4_000;
-      const id = await withStudies(1, async (studies) => {
+      const id = await withStudies(1, CHOPPED, async (studies) => {
         const study = await start(studies, scenarioIds, buyers, 'stopped');
         await waitFor(studies, study.id, (state) => isUnderWay(state) || state.status === 'SUCCEEDED');
         return study.id;
       });
       const stopped = await database.prisma.study.findUniqueOrThrow({ where: { id } });
       expect(stopped.status).toBe('QUEUED');
-      const answer = await withStudies(2, async (studies) => {
+      const answer = await withStudies(2, CHOPPED, async (studies) => {
         const last = (await watchToEnd(studies, id)).at(-1)!;
         expect(last).toMatchObject({ kind, status: 'SUCCEEDED', errorCode: null });
         expect(last.progressDone).toBe(last.progressTotal);
@@ -86,7 +90,7 @@ describe.each(KINDS)('experiments on $kind', ({ open }) => {
 
       // The same question, forgotten, and asked again of one thread alone.
       await database.prisma.study.update({ where: { id }, data: { liveHash: null, status: 'CANCELLED' } });
-      const again = await withStudies(1, async (studies) => {
+      const again = await withStudies(1, PACE, async (studies) => {
         const study = await start(studies, scenarioIds, buyers, 'stopped');
         expect(study.id).not.toBe(id);
         return studies.answer((await watchToEnd(studies, study.id)).at(-1)!);

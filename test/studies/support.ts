@@ -5,6 +5,7 @@ import type { Database } from '../../src/db/open.ts';
 import { parseDesign, type DesignInput } from '../../src/simulation/design.ts';
 import { DEFAULT_ENVIRONMENT, type Environment } from '../../src/simulation/environment.ts';
 import { defaultParameters } from '../../src/simulation/parameters.ts';
+import type { Pace } from '../../src/studies/fleet/pace.ts';
 import type { StudyLog } from '../../src/studies/log.ts';
 import { toSource, type PlanParts } from '../../src/studies/source.ts';
 import type { Studies } from '../../src/studies/studies.ts';
@@ -87,6 +88,9 @@ export async function saveExample({ prisma }: Database, key: string): Promise<st
 
 /** More buyers than any test waits for. */
 export const ENDLESS = 1_000_000_000;
+
+/** Everything is shared, in pieces as small as can be. */
+export const CHOPPED: Pace = { aloneMs: 0, restMs: 0, chunkMs: 300, arrivalsPerSecond: Infinity };
 
 export const silent: StudyLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 

@@ -4,6 +4,7 @@ import type { Study } from '../../src/db/generated/client.ts';
 import { newId } from '../../src/db/id.ts';
 import { Tally } from '../../src/simulation/tally.ts';
 import { ENGINE_VERSION } from '../../src/simulation/version.ts';
+import { PACE } from '../../src/studies/fleet/pace.ts';
 import { EngineFault, FAILURES, StudyFailure } from '../../src/studies/failure.ts';
 import { perform } from '../../src/studies/perform.ts';
 import type { Performer } from '../../src/studies/performer.ts';
@@ -12,7 +13,7 @@ import { createPool, type Pool } from '../../src/studies/pool.ts';
 import { News } from '../../src/studies/progress.ts';
 import { ATTEMPTS, openQueue, type Queue } from '../../src/studies/queue.ts';
 import { answerOf } from '../../src/studies/results.ts';
-import { claim, saveProgress, succeed } from '../../src/studies/store.ts';
+import { claim, hold, saveProgress, succeed } from '../../src/studies/store.ts';
 import { Worker } from '../../src/studies/work.ts';
 import { KINDS, type TestDatabase } from '../db/support.ts';
 import { exampleSource, saveExample, silent } from './support.ts';
@@ -50,7 +51,8 @@ describe.each(KINDS)('studies taken up on $kind', ({ open }) => {
 
   const workerWith = (RUN: Performer): Worker =>
     new Worker({
-      ...{ prisma: database.prisma, pool, queue, news: new News(), log: silent, announce: () => undefined },
+      ...{ prisma: database.prisma, pool, queue, news: new News(), arrivals: new News() },
+      ...{ pace: PACE, log: silent, announce: () => undefined },
       performers: { RUN },
     });
   const take = (RUN: Performer, died = 0) => workerWith(RUN).handle({ studyId: study.id, died, signal });
@@ -102,12 +104,23 @@ describe.each(KINDS)('studies taken up on $kind', ({ open }) => {
     expect(await now()).toMatchObject({ status: 'FAILED', errorCode: 'STUDY_INTERRUPTED' });
   });
 
+  it('are forgiven what died before once something of them is saved', async () => {
+    const { prisma } = database;
+    for (let died = 0; died < 2 * ATTEMPTS; died++) {
+      const mine = await claim(prisma, study.id, died > 0);
+      if (!mine) throw new Error('not claimed');
+      expect(mine.study.deaths).toBe(Math.min(died, 1));
+      expect(await prisma.$transaction((tx) => hold(tx, mine))).toBe(true);
+    }
+  });
+
   it('fail when server after server has died of them', async () => {
     let performed = false;
+    await database.prisma.study.update({ where: { id: study.id }, data: { deaths: ATTEMPTS - 1 } });
     await take(() => {
       performed = true;
       return Promise.reject(new StudyFailure('ENGINE_FAILED'));
-    }, ATTEMPTS);
+    }, 1);
     expect(await now()).toMatchObject({ status: 'FAILED', errorCode: 'STUDY_INTERRUPTED' });
     expect(performed).toBe(false);
   });

@@ -125,7 +125,7 @@ export function attributionOf(prisma: PrismaClient, run: Study): Promise<Study |
   });
 }
 
-export const performAttribution: Performer = async ({ prisma, pool, signal, onProgress }, study) => {
+export const performAttribution: Performer = async ({ prisma, pool, signal, onProgress, spread }, study) => {
   const { arms } = await openExperiment(prisma, study, attributionSettings);
   const ground = await groundOf(prisma, study);
   const [{ design }] = arms;
@@ -143,7 +143,7 @@ export const performAttribution: Performer = async ({ prisma, pool, signal, onPr
       order: { pairing: 1, times: false, tallies: 'FIRST', economical: true },
       looks: [buyers],
     },
-    { lane: 'STUDY', signal, onProgress },
+    { lane: 'STUDY', signal, onProgress, spread },
   );
   const [tally] = result.tallies;
   const credited = await pool.credit({ source: baseline, tally: tally.buffer, seed }, 'STUDY');

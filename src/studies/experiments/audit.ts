@@ -4,7 +4,7 @@ import { InvalidInput } from '../../problems.ts';
 import { effectOf, isClear, noEffect, type Effect, type Trial } from '../../simulation/audit/effect.ts';
 import { gather, ranked, type Find } from '../../simulation/audit/gather.ts';
 import { Inspected } from '../../simulation/audit/inspected.ts';
-import { InspectionTally } from '../../simulation/audit/inspectionTally.ts';
+import type { InspectionTally } from '../../simulation/audit/inspectionTally.ts';
 import { findSmells } from '../../simulation/audit/smells.ts';
 import { surveyOf } from '../../simulation/audit/survey.ts';
 import { findTroubles } from '../../simulation/audit/troubles.ts';
@@ -18,8 +18,9 @@ import type { Queue } from '../queue.ts';
 import { checkExperiment, type Asked } from '../request.ts';
 import { resolveSaved, type Subject } from '../resolve.ts';
 import { compileSource, toSource, type PlanSource } from '../source.ts';
+import { liveSpan } from '../span.ts';
 import { startExperiment } from '../start.ts';
-import { inTasks, taskSize } from '../tasks.ts';
+import { taskSize } from '../tasks.ts';
 import { answerWith } from './answers.ts';
 import { openExperiment } from './open.ts';
 import { plansFor, Trials, variantsOf } from './repairs.ts';
@@ -135,23 +136,11 @@ async function inspectAll(
   seed: string,
   buyers: number,
 ): Promise<InspectionTally> {
-  const { pool, signal, onProgress } = desk;
-  let whole: InspectionTally | null = null;
-  await inTasks(
-    pool.threads,
-    { from: 0, to: buyers },
-    taskSize(undefined),
-    signal,
-    (from, to) => pool.inspect({ source, seed, from, to }, 'STUDY'),
-    ({ inspection }) => {
-      const part = inEngine(() => InspectionTally.from(inspection));
-      if (whole) whole.merge(part);
-      else whole = part;
-      onProgress(whole.buyers);
-    },
-  );
-  if (!whole) throw new RangeError('Got no buyers, expected at least one.');
-  return whole;
+  const { pool, signal, onProgress, spread } = desk;
+  const assignment = { kind: 'INSPECTION', source, seed } as const;
+  const span = { assignment, from: 0, to: buyers, size: taskSize(undefined) };
+  const [whole] = await liveSpan(pool, span, { lane: 'STUDY', signal, onProgress, spread }, (done) => done);
+  return whole as InspectionTally;
 }
 
 /** All that there is to find: in the design, and in the lives that were inspected. */

@@ -92,7 +92,7 @@ export async function startComparison(prisma: PrismaClient, queue: Queue, reques
 const nameOf = ({ name }: { readonly name: string }): string => name;
 
 export const performComparison: Performer = async (desk, study) => {
-  const { prisma, pool, signal, onProgress } = desk;
+  const { prisma, pool, signal, onProgress, spread } = desk;
   const { arms, settings } = await openExperiment(prisma, study, comparisonSettings);
   const sources = arms.map(toSource);
   const days = new Set(arms.map(({ environment }) => Math.ceil(environment.horizonDays)));
@@ -107,7 +107,7 @@ export const performComparison: Performer = async (desk, study) => {
       looks: looks(buyers, stop ?? (settings.best.indifference === null ? null : settings.best)),
       isEnough: (sofar) => isEnough(sofar.panel, stop, selection),
     },
-    { lane: 'STUDY', signal, onProgress },
+    { lane: 'STUDY', signal, onProgress, spread },
   );
   if (settings.best.indifference !== null && panel.buyers === buyers) selection.look(panel);
   const compared: Compared = {

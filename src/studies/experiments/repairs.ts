@@ -64,13 +64,13 @@ export class Trials {
     seed: string,
     order: Omit<PanelOrder, 'economical' | 'times'>,
   ): Promise<PanelResult> {
-    const { pool, signal, onProgress } = this.desk;
+    const { pool, signal, onProgress, spread } = this.desk;
     const plans = sources.length * this.buyers;
     const total = this.done + Math.max(plans, this.ahead);
     const result = await performPanel(
       pool,
       { sources, seed, order: { ...order, times: false, economical: order.pairing !== 2 }, looks: [this.buyers] },
-      { lane: 'STUDY', signal, onProgress: (lives) => onProgress(this.done + lives, total) },
+      { lane: 'STUDY', signal, onProgress: (lives) => onProgress(this.done + lives, total), spread },
     );
     this.done += plans;
     this.ahead = Math.max(0, this.ahead - plans);

@@ -94,7 +94,7 @@ export class Bench {
    * @param rest lives that are still to come after these, as far as is known
    */
   async tryOut(sets: readonly (readonly number[])[], seed: string, buyers: number, rest: number): Promise<Tried> {
-    const { pool, signal, onProgress } = this.desk;
+    const { pool, signal, onProgress, spread } = this.desk;
     const sources = [this.baseline];
     const arms = sets.map((chosen) => {
       const source = sourceWith(this.on, chosen);
@@ -105,7 +105,7 @@ export class Bench {
     const { panel } = await performPanel(
       pool,
       { sources, seed, order: { pairing: 1, times: false, tallies: 'NONE', economical: true }, looks: [buyers] },
-      { lane: 'STUDY', signal, onProgress: (done) => onProgress(before + done, total) },
+      { lane: 'STUDY', signal, onProgress: (done) => onProgress(before + done, total), spread },
     );
     this.lived = before + buyers * sources.length;
     signal.throwIfAborted();

@@ -313,7 +313,7 @@ class Bench {
   }
 
   async #panel(lists: readonly (readonly Change[])[], pairing: 0 | 1): Promise<PanelReader> {
-    const { pool, signal, onProgress } = this.#desk;
+    const { pool, signal, onProgress, spread } = this.#desk;
     const { seed, buyers } = this.#study;
     const sources: PlanSource[] = [];
     for (const changes of [[], ...lists]) {
@@ -325,7 +325,7 @@ class Bench {
     const { panel } = await performPanel(
       pool,
       { sources, seed, order: { pairing, times: false, tallies: 'NONE', economical: true }, looks: [buyers] },
-      { lane: 'STUDY', signal, onProgress: (lives) => onProgress(before + lives) },
+      { lane: 'STUDY', signal, onProgress: (lives) => onProgress(before + lives), spread },
     );
     this.done = before + sources.length * buyers;
     return new PanelReader(panel);

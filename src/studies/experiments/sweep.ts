@@ -17,7 +17,7 @@ import { checkExperiment, type Asked } from '../request.ts';
 import { resolveSaved, type Resolved } from '../resolve.ts';
 import { hashContent, toSource, type PlanParts } from '../source.ts';
 import { startExperiment } from '../start.ts';
-import type { Watch } from '../tasks.ts';
+import type { Watch } from '../watch.ts';
 import { answerWith } from './answers.ts';
 import { armsOf, openExperiment } from './open.ts';
 import { checkScenarios } from './scenarios.ts';
@@ -112,12 +112,12 @@ const plansOf = ({ over }: Axis, values: number, scenarios: number): number =>
 /** The plan, and life as the parameters describe it: what survives is told between these. */
 const WORLDS = [0, 1] as const;
 
-export const performSweep: Performer = async ({ prisma, pool, signal, onProgress }, study) => {
+export const performSweep: Performer = async ({ prisma, pool, signal, onProgress, spread }, study) => {
   const { settings } = await openExperiment(prisma, study, sweepSettings);
   const grounds: Ground[] = [];
   for (const arm of await armsOf(prisma, study)) grounds.push(await groundOf(prisma, arm));
   const { seed, buyers } = study;
-  const answer = await sweep(pool, { grounds, settings, seed, buyers }, { lane: 'STUDY', signal, onProgress });
+  const answer = await sweep(pool, { grounds, settings, seed, buyers }, { lane: 'STUDY', signal, onProgress, spread });
   return answerWith(study.id, buyers * plansOf(settings, settings.values.length, grounds.length), answer);
 };
 
