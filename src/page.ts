@@ -26,9 +26,9 @@ const POLICY = [
  * Puts the page in front of an app, which keeps the paths that are its own. Where no page has been built, everything is
  * the app's.
  */
-export function withPage(app: RequestListener, paths: readonly string[], folder = FOLDER): RequestListener {
-  if (!existsSync(folder)) return app;
-  const serve = sirv(folder, { single: true, gzip: true, brotli: true, etag: true, setHeaders });
+export function withPage(app: RequestListener, paths: readonly string[]): RequestListener {
+  if (!existsSync(FOLDER)) return app;
+  const serve = sirv(FOLDER, { single: true, gzip: true, brotli: true, etag: true, setHeaders });
   return (request, response) => {
     const [path] = (request.url ?? '/').split('?');
     if (paths.includes(path) || !isRead(request)) app(request, response);

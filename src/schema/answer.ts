@@ -1,5 +1,6 @@
 /** How mutations and previews answer: a union of the success and of the problems that may stand in its way. */
 import { Conflict, InvalidInput, LimitExceeded, NotFound, type Problem } from '../problems.ts';
+import type { Checked } from '../simulation/issue.ts';
 
 type ProblemClass = new (...args: never[]) => Problem;
 
@@ -14,4 +15,10 @@ export function answering<const Noun extends string>(noun: Noun, description: st
     result: { description: `It worked. ${description}` },
     union: { description: 'It worked, or what stands in its way.' },
   };
+}
+
+/** The value, or all that is wrong with it as a problem. */
+export function accept<T>(checked: Checked<T>): T {
+  if (!checked.ok) throw new InvalidInput(checked.issues);
+  return checked.value;
 }

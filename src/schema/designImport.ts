@@ -1,16 +1,13 @@
 /** Saving a design from a file, with the scenarios that stand beside it: all of the file, or nothing. */
 import { createDesign } from '../db/designs.ts';
 import type { ScenarioContent } from '../db/scenarios.ts';
-import { InvalidInput } from '../problems.ts';
-import { applyChanges, parseChanges } from '../simulation/change.ts';
 import { parseDesign, type DesignInput } from '../simulation/design.ts';
-import { parseEnvironment } from '../simulation/environment.ts';
 import { showValue, type Checked, type Issue } from '../simulation/issue.ts';
-import { name, problemsOf } from '../simulation/schema.ts';
-import { answering } from './answer.ts';
+import { accept, answering } from './answer.ts';
 import { builder } from './builder.ts';
 import { DesignType } from './design.ts';
 import { savedDesign } from './designMutations.ts';
+import { parseScenario } from './scenarioContent.ts';
 
 const MOST_SCENARIOS = 100;
 
@@ -42,7 +39,7 @@ function parseFile(file: unknown, key: string | null | undefined): Checked<Impor
     return { ok: false, issues };
   }
   const scenarios = listed.map((entry: unknown, place) => {
-    const scenario = parseScenario(entry, design.ok ? design.value.input : undefined);
+    const scenario = parseEntry(entry, design.ok ? design.value.input : undefined);
     if (!scenario.ok) issues.push(...below(['scenarios', String(place)], scenario.issues));
     return scenario;
   });
@@ -56,26 +53,20 @@ function parseFile(file: unknown, key: string | null | undefined): Checked<Impor
   };
 }
 
-/** Changes are checked against the design where that is sound. */
-function parseScenario(entry: unknown, design: DesignInput | undefined): Checked<ScenarioContent> {
+const SCENARIO_FIELDS = ['name', 'changes', 'environment'];
+
+function parseEntry(entry: unknown, design: DesignInput | undefined): Checked<ScenarioContent> {
   if (!isObject(entry))
     return { ok: false, issues: [{ path: [], message: `must be an object; got ${showValue(entry)}` }] };
-  const changes = parseChanges(entry.changes);
-  const environment = parseEnvironment(entry.environment);
-  const changed = changes.ok && design ? applyChanges(design, changes.value) : changes;
-  const issues = [
-    ...problemsOf(name(), entry.name, ['name']),
-    ...Object.keys(entry)
-      .filter((field) => !['name', 'changes', 'environment'].includes(field))
-      .map((field) => ({
-        path: [field],
-        message: 'is no part of a scenario, which has name, changes and environment',
-      })),
-    ...(changed.ok ? [] : changed.issues),
-    ...(environment.ok ? [] : environment.issues),
-  ];
-  if (issues.length > 0 || !changes.ok || !environment.ok) return { ok: false, issues };
-  return { ok: true, value: { name: entry.name as string, changes: changes.value, environment: environment.value } };
+  const unknown = Object.keys(entry)
+    .filter((field) => !SCENARIO_FIELDS.includes(field))
+    .map((field) => ({
+      path: [field],
+      message: 'is no part of a scenario, which has name, changes and environment',
+    }));
+  const scenario = parseScenario(entry, design);
+  if (unknown.length === 0) return scenario;
+  return { ok: false, issues: [...unknown, ...(scenario.ok ? [] : scenario.issues)] };
 }
 
 const below = (at: readonly string[], issues: readonly Issue[]): Issue[] =>
@@ -94,9 +85,7 @@ builder.mutationFields((t) => ({
     },
     errors: answering('design', 'The design as saved.'),
     resolve: async (_root, { file, key }, { database: { prisma } }) => {
-      const parsed = parseFile(file, key);
-      if (!parsed.ok) throw new InvalidInput(parsed.issues);
-      const { design, scenarios } = parsed.value;
+      const { design, scenarios } = accept(parseFile(file, key));
       return savedDesign(await createDesign(prisma, design, scenarios), '', 0);
     },
   }),

@@ -3,10 +3,9 @@ import { createDesign, deleteDesign, updateDesign, type UpdateDesignOutcome } fr
 import type { Design as DesignRow } from '../db/generated/client.ts';
 import { Conflict, InvalidInput, NotFound } from '../problems.ts';
 import { parseDesign, type Design } from '../simulation/design.ts';
-import type { Checked } from '../simulation/issue.ts';
 import { showValue } from '../simulation/issue.ts';
 import { LIMITS } from '../simulation/vocabulary.ts';
-import { answering } from './answer.ts';
+import { accept, answering } from './answer.ts';
 import { builder } from './builder.ts';
 import { DesignType } from './design.ts';
 import { LinkShape, PersonaShape, StoryShape, TouchpointShape } from './designShapes.ts';
@@ -28,12 +27,6 @@ const DesignShape = shape<Design>(
 );
 
 export const DesignInput = inputOf(DesignShape);
-
-/** The value, or all that is wrong with it as a problem. */
-export function accept<T>(checked: Checked<T>): T {
-  if (!checked.ok) throw new InvalidInput(checked.issues);
-  return checked.value;
-}
 
 builder.mutationFields((t) => ({
   createDesign: t.field({

@@ -1,11 +1,9 @@
 /** Scenarios: what is done differently from a design, in which world. */
 import { createScenario, deleteScenario, environmentOf } from '../db/scenarios.ts';
-import { InvalidInput, NotFound } from '../problems.ts';
-import { applyChanges, parseChanges } from '../simulation/change.ts';
-import { parseEnvironment } from '../simulation/environment.ts';
-import { name, problemsOf } from '../simulation/schema.ts';
+import { NotFound } from '../problems.ts';
+import { applyChanges } from '../simulation/change.ts';
 import { LIMITS } from '../simulation/vocabulary.ts';
-import { answering } from './answer.ts';
+import { accept, answering } from './answer.ts';
 import { builder } from './builder.ts';
 import { ChangeInput, ChangeType } from './change.ts';
 import { EnvironmentInput, EnvironmentType } from './environment.ts';
@@ -13,6 +11,7 @@ import { findNodesBy, NodeType } from './node.ts';
 import { encodeNodeId, localId } from './nodeId.ts';
 import { connectionTypes, isGiven, pageCost, pageOfRows } from './page.ts';
 import { IssueType } from './problem.ts';
+import { parseScenario } from './scenarioContent.ts';
 import { containing } from './search.ts';
 
 export const ScenarioType = builder.prismaObject('Scenario', {
@@ -139,22 +138,9 @@ builder.mutationFields((t) => ({
       const designId = localId(input.designId, 'Design');
       const design = designId && (await prisma.design.findFirst({ where: { id: designId, deletedAt: null } }));
       if (!design) throw unknown();
-      const changes = parseChanges(input.changes);
-      const environment = parseEnvironment(input.environment);
       const { input: written } = await loaders.content.load(design.currentRevisionId);
-      const changed = changes.ok ? applyChanges(written, changes.value) : changes;
-      const issues = [
-        ...problemsOf(name(), input.name, ['name']),
-        ...(changed.ok ? [] : changed.issues),
-        ...(environment.ok ? [] : environment.issues),
-      ];
-      if (issues.length > 0 || !changes.ok || !environment.ok) throw new InvalidInput(issues);
-      const result = await createScenario(prisma, {
-        designId: design.id,
-        name: input.name,
-        changes: changes.value,
-        environment: environment.value,
-      });
+      const content = accept(parseScenario(input, written));
+      const result = await createScenario(prisma, { ...content, designId: design.id });
       if (result.outcome === 'NOT_FOUND') throw unknown();
       return result.scenario;
     },
