@@ -12,8 +12,15 @@ const LANGUAGE = 'en-GB';
 /** With a true minus; a minus before a zero says nothing. */
 const signed = (text: string): string => text.replace(/^-(?=0(\.0+)?$)/, '').replace('-', '−');
 
-const fixed = (value: number, digits: number): string =>
+/** A number with exactly so many digits after the point. */
+export const fixed = (value: number, digits: number): string =>
   signed(value.toLocaleString(LANGUAGE, { minimumFractionDigits: digits, maximumFractionDigits: digits }));
+
+/** The same with its sign, unless it shows as nothing: "+0.48". */
+export const fixedChange = (value: number, digits: number): string => {
+  const text = fixed(value, digits);
+  return value > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+};
 
 /** Digits after the point at which a step is a twelfth to four fifths of the interval's half width; 0 to 4. */
 export function digitsFor(low: number | null, high: number | null): number {
@@ -71,9 +78,8 @@ export const formatEstimate = (estimate: Interval, unit: string): string =>
 export function formatDifference({ value, low, high }: Interval, unit: string): string {
   if (value === null) return NONE;
   const scale = isShare(unit) ? 100 : 1;
-  const text = fixed(scale * value, digitsFor(low && scale * low, high && scale * high));
-  const after = isShare(unit) ? ' points' : unitAfter(unit);
-  return `${scale * value > 0 && /[1-9]/.test(text) ? '+' : ''}${text}${after}`;
+  const text = fixedChange(scale * value, digitsFor(low && scale * low, high && scale * high));
+  return text + (isShare(unit) ? ' points' : unitAfter(unit));
 }
 
 /** A day of a run, to the tenth: "day 14.3". */

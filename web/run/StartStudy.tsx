@@ -1,15 +1,16 @@
 /** Asks for a new study, or opens an earlier one. */
 import { Play } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { refresh } from '../../api/cache.ts';
-import { useEngine } from '../../api/engine.ts';
-import { formatCount, formatMoment } from '../../format.ts';
-import { Button } from '../../parts/Button.tsx';
-import { SelectField, TextField } from '../../parts/Field.tsx';
-import { Problem } from '../../parts/States.tsx';
-import { useDesign } from '../../shell/design.ts';
-import { STATUS } from '../../words.ts';
-import css from './Start.module.css';
+import { refresh } from '../api/cache.ts';
+import { useEngine } from '../api/engine.ts';
+import { buyersOf, formatMoment } from '../format.ts';
+import { Button } from '../parts/Button.tsx';
+import { SelectField, TextField } from '../parts/Field.tsx';
+import { Problem } from '../parts/States.tsx';
+import { useWork } from '../parts/useWork.ts';
+import { useDesign } from '../shell/design.ts';
+import { STATUS } from '../words.ts';
+import css from './StartStudy.module.css';
 import type { Choice, Facts } from './WithStudy.tsx';
 
 /** What every study is asked with. */
@@ -26,7 +27,7 @@ interface StartProps {
   /** What the button says. */
   readonly verb: string;
   readonly firstBuyers: number;
-  readonly buyersHint: string;
+  readonly buyersHint?: string;
   /** Why it cannot start yet. */
   readonly problem?: string | null;
   /** @throws Refusal */
@@ -39,7 +40,7 @@ const AS_IT_STANDS = '';
 const FIRST_SEED = 'meander';
 
 /** Begins with what the open study was asked with. */
-export const Start = (props: StartProps) => <Form key={props.choice.facts?.id} {...props} />;
+export const StartStudy = (props: StartProps) => <Form key={props.choice.facts?.id} {...props} />;
 
 /** What people look at first: a world in which buyers wander, where there is one. */
 const firstScenario = (scenarios: Choice['scenarios']): string =>
@@ -52,22 +53,14 @@ function Form({ choice, what, verb, firstBuyers, buyersHint, problem, start, chi
   const [scenarioId, setScenario] = useState(facts ? (facts.scenario?.id ?? AS_IT_STANDS) : firstScenario(scenarios));
   const [buyers, setBuyers] = useState(String(facts?.buyersAsked ?? firstBuyers));
   const [seed, setSeed] = useState(facts?.seed ?? FIRST_SEED);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, perform } = useWork();
   const subject = scenarioId === AS_IT_STANDS ? { designId } : { scenarioId };
   const asking = { ...subject, buyers: Number(buyers), seed };
-  const begin = async () => {
-    setBusy(true);
-    setError(null);
-    try {
+  const begin = () =>
+    perform(async () => {
       choose(await start(asking));
-      await refresh('PotholesStudies', 'PotholesFacts', 'StudyState');
-    } catch (reason) {
-      setError(reason);
-    } finally {
-      setBusy(false);
-    }
-  };
+      await refresh('StudyChoices', 'StudyFacts', 'StudyState');
+    });
   return (
     <section className={`panel ${css.start}`} aria-label={`Start: ${what}`}>
       <div className={css.bar}>
@@ -126,7 +119,7 @@ function Form({ choice, what, verb, firstBuyers, buyersHint, problem, start, chi
 const describe = ({ scenario, buyersAsked, createdAt, revision, seed, status }: Facts): string =>
   [
     scenario?.name ?? 'As it stands',
-    `${formatCount(buyersAsked)} buyers`,
+    buyersOf(buyersAsked),
     `seed ${seed}`,
     `revision ${revision.number}`,
     formatMoment(createdAt),

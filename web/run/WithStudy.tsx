@@ -1,21 +1,23 @@
-/** The study that a tab looks at: chosen, watched, and kept in the address. */
+/** The study that a view looks at: chosen, watched, and kept in the address. */
 import type { ReactNode } from 'react';
 import { useSearchParams } from 'react-router';
-import { useAsked } from '../../api/cache.ts';
-import type { StudyKind } from '../../generated/schema.ts';
-import { Asked } from '../../parts/Asked.tsx';
-import type { Source } from '../../parts/files.ts';
-import { Empty } from '../../parts/States.tsx';
-import { StudyProgress } from '../../parts/StudyProgress.tsx';
-import { useDesign } from '../../shell/design.ts';
-import { PotholesFactsDocument, PotholesStudiesDocument, type PotholesStudiesQuery } from './study.generated.ts';
+import { useAsked } from '../api/cache.ts';
+import { useStudy } from '../api/studies.ts';
+import type { StudyKind } from '../generated/schema.ts';
+import { Asked } from '../parts/Asked.tsx';
+import type { Source } from '../parts/files.ts';
+import { Empty } from '../parts/States.tsx';
+import { StudyProgress } from '../parts/StudyProgress.tsx';
+import { useDesign } from '../shell/design.ts';
+import { StudyChoicesDocument, StudyFactsDocument, type StudyChoicesQuery } from './study.generated.ts';
 import css from './WithStudy.module.css';
 
-type Node = PotholesStudiesQuery['studies']['nodes'][number];
+type Node = StudyChoicesQuery['studies']['nodes'][number];
 export type Facts = Extract<Node, { readonly buyersAsked: number }>;
-type Scenarios = PotholesStudiesQuery['scenarios']['nodes'];
+type Scenarios = StudyChoicesQuery['scenarios']['nodes'];
 
 export interface OpenStudy {
+  readonly id: string;
   readonly facts: Facts;
   readonly source: Source;
 }
@@ -41,7 +43,7 @@ export function WithStudy({
   children: (choice: Choice) => ReactNode;
 }) {
   const { id: designId } = useDesign();
-  const asked = useAsked(PotholesStudiesDocument, { designId, kind });
+  const asked = useAsked(StudyChoicesDocument, { designId, kind });
   return (
     <Asked of={asked} what="earlier studies">
       {({ scenarios, studies }) => (
@@ -67,7 +69,7 @@ function Chosen({
   const done = studies.filter(({ status }) => status === 'SUCCEEDED');
   const newest = done.find((study) => study.revision.number === revision) ?? done[0];
   const id = search.get(param) ?? newest?.id;
-  const { data } = useAsked(PotholesFactsDocument, { id: id ?? '' }, { enabled: id !== undefined });
+  const { data } = useAsked(StudyFactsDocument, { id: id ?? '' }, { enabled: id !== undefined });
   const known = data?.study && 'buyersAsked' in data.study ? data.study : undefined;
   const facts = known ?? studies.find((study) => study.id === id);
   const choose = (study: string) => {
@@ -91,11 +93,13 @@ export function Shown({
   empty: { readonly title: string; readonly text: string };
   children: (study: OpenStudy) => ReactNode;
 }) {
+  // A study may end between two answers: what is told of its progress is the newest.
+  const status = useStudy(id)?.status ?? facts?.status;
   if (id === undefined) return <Empty {...empty} />;
   return (
     <>
       <StudyProgress id={id} what={what} />
-      {facts?.status === 'SUCCEEDED' && <Done facts={facts} show={children} />}
+      {facts && status === 'SUCCEEDED' && <Done facts={facts} show={children} />}
     </>
   );
 }
@@ -118,7 +122,7 @@ function Done({ facts, show }: { facts: Facts; show: (study: OpenStudy) => React
           to see what has changed.
         </p>
       )}
-      {show({ facts, source })}
+      {show({ id: facts.id, facts, source })}
     </>
   );
 }

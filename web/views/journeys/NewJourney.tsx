@@ -4,6 +4,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { TextField } from '../../parts/Field.tsx';
 import { Problem } from '../../parts/States.tsx';
+import { useWork } from '../../parts/useWork.ts';
 import { importFile, keyOf, type JourneyFile } from './file.ts';
 import css from './journeys.module.css';
 
@@ -37,20 +38,12 @@ export function NewJourney({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const [name, setName] = useState('');
   const [start, setStart] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, perform } = useWork();
   const create = async () => {
     const key = keyOf(name);
     const file = start === '' ? blank(name, key) : await load(start, name);
     const { key: saved } = await importFile(file, key);
     await navigate(`/designs/${saved}/plan`);
-  };
-  const submit = () => {
-    setBusy(true);
-    setError(null);
-    create()
-      .catch(setError)
-      .finally(() => setBusy(false));
   };
   return (
     <Dialog
@@ -71,7 +64,7 @@ export function NewJourney({ onClose }: { onClose: () => void }) {
         className="stack"
         onSubmit={(event) => {
           event.preventDefault();
-          submit();
+          void perform(create);
         }}
       >
         <TextField

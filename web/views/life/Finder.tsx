@@ -4,7 +4,7 @@ import { formatCount } from '../../format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { SelectField } from '../../parts/Field.tsx';
 import { Problem } from '../../parts/States.tsx';
-import type { OpenRun } from '../../run/WithRun.tsx';
+import type { OpenStudy } from '../../run/WithStudy.tsx';
 import { useDesign, useNames } from '../../shell/design.ts';
 import { EVENT, EXIT, INTENT, JOURNEY } from '../../words.ts';
 import css from './Finder.module.css';
@@ -20,7 +20,7 @@ export function Finder({
   current,
   choose,
 }: {
-  run: OpenRun;
+  run: OpenStudy;
   count: number;
   current: number | null;
   choose: (number: number) => void;

@@ -4,14 +4,14 @@ import { useSearchParams } from 'react-router';
 import { useAsked } from '../../api/cache.ts';
 import { Asked } from '../../parts/Asked.tsx';
 import { Empty, Failure, Loading } from '../../parts/States.tsx';
-import type { OpenRun } from '../../run/WithRun.tsx';
+import type { OpenStudy } from '../../run/WithStudy.tsx';
 import { Chooser } from './Chooser.tsx';
 import { Finder } from './Finder.tsx';
 import { Life } from './Life.tsx';
 import { LifeCountDocument, LifeSearchDocument, LifeStoryDocument } from './life.generated.ts';
 import { setIn } from './search.ts';
 
-export function Lives({ run }: { run: OpenRun }) {
+export function Lives({ run }: { run: OpenStudy }) {
   const counted = useAsked(LifeCountDocument, { run: run.id }, { forever: true });
   return (
     <Asked of={counted} what="the lives">
@@ -32,7 +32,7 @@ export function readNumber(text: string | null, count: number): number | null {
   return number < count ? number : null;
 }
 
-function Chosen({ run, count }: { run: OpenRun; count: number }) {
+function Chosen({ run, count }: { run: OpenStudy; count: number }) {
   const [search, setSearch] = useSearchParams();
   const wanted = search.get('buyer');
   const number = readNumber(wanted, count);
@@ -54,7 +54,7 @@ function Chosen({ run, count }: { run: OpenRun; count: number }) {
 }
 
 /** Begins with somebody who bought, if anybody did: most lives are short, and say little. */
-function SomebodyWhoBought({ run }: { run: OpenRun }) {
+function SomebodyWhoBought({ run }: { run: OpenStudy }) {
   const [, setSearch] = useSearchParams();
   const variables = { run: run.id, where: { journey: 'BOUGHT' as const }, first: 1, after: null };
   const { data, error } = useAsked(LifeSearchDocument, variables, { forever: true });
@@ -66,7 +66,7 @@ function SomebodyWhoBought({ run }: { run: OpenRun }) {
   return error ? <Failure error={error} /> : <Loading what="somebody" />;
 }
 
-function Told({ run, number }: { run: OpenRun; number: number }) {
+function Told({ run, number }: { run: OpenStudy; number: number }) {
   const story = useAsked(LifeStoryDocument, { run: run.id, number }, { keep: true });
   return (
     <Asked of={story} what="the life">

@@ -2,17 +2,15 @@
 import { CirclePlus } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { refresh } from '../../api/cache.ts';
-import { succeeded } from '../../api/failures.ts';
-import { request } from '../../api/request.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { TextField } from '../../parts/Field.tsx';
 import { Problem } from '../../parts/States.tsx';
+import { useWork } from '../../parts/useWork.ts';
+import { createScenario } from '../../run/createScenario.ts';
 import css from './ApplyScenario.module.css';
 import { changesOf } from './changes.ts';
 import type { Ground } from './ground.ts';
-import { PotholesApplyDocument } from './study.generated.ts';
 
 interface Made {
   readonly id: string;
@@ -89,22 +87,12 @@ function NameIt({
   onMade: (scenario: Made) => void;
 }) {
   const [name, setName] = useState(suggestion);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const make = async () => {
-    setBusy(true);
-    setError(null);
-    try {
+  const { busy, error, perform } = useWork();
+  const make = () =>
+    perform(async () => {
       const input = { designId, name: name.trim(), changes: [...changesOf(changes)], environment };
-      const { createScenario } = await request(PotholesApplyDocument, { input });
-      onMade(succeeded(createScenario, 'CreateScenarioSuccess').scenario);
-      await refresh();
-    } catch (reason) {
-      setError(reason);
-    } finally {
-      setBusy(false);
-    }
-  };
+      onMade(await createScenario(input));
+    });
   return (
     <Dialog
       open

@@ -1,7 +1,7 @@
 /** What a study stands on: the design, the world, and the scenario that its proposals are to be compared with. */
 import { useAsked } from '../../api/cache.ts';
 import { PotholesScenariosDocument } from './study.generated.ts';
-import type { Facts } from './WithStudy.tsx';
+import type { Facts } from '../../run/WithStudy.tsx';
 
 export interface Ground {
   readonly designId: string;

@@ -2,12 +2,12 @@
 import { Save, Scale } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { refresh } from '../../api/cache.ts';
 import { useEngine } from '../../api/engine.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { TextField } from '../../parts/Field.tsx';
 import { Problem } from '../../parts/States.tsx';
+import { useWork } from '../../parts/useWork.ts';
 import { useDesign } from '../../shell/design.ts';
 import type { Move } from './changes.ts';
 import { keepScenario, settle, type Kept } from './keeping.ts';
@@ -34,39 +34,29 @@ export function Keep({
   const [aim, setAim] = useState<Aim | null>(null);
   const [name, setName] = useState('');
   const [buyers, setBuyers] = useState(String(SETTLING_BUYERS));
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, perform, forget } = useWork();
   const [kept, setKept] = useState<Kept | null>(null);
   /** Saved already, when only the comparison could not start: it is not saved twice. */
   const [made, setMade] = useState<Kept | null>(null);
   const longest = engine?.limits.nameLength ?? 200;
   const open = (next: Aim) => {
-    setError(null);
+    forget();
     setMade(null);
     setName(`What if: ${moves.map((move) => wordFor(move, saved)).join(', ')}`.slice(0, longest));
     setAim(next);
   };
-  const done = async () => {
-    setBusy(true);
-    setError(null);
-    try {
+  const done = () =>
+    perform(async () => {
       const scenario = made ?? (await keepScenario({ designId, name, saved, moves }));
       setMade(scenario);
       if (aim === 'settle') {
         const id = await settle({ designId, saved, scenarios, scenario, buyers: Number(buyers), seed });
         await navigate(`/designs/${key}/compare?comparison=${id}`);
       } else {
-        // It has to be known here before a link leads to it.
-        await refresh();
         setKept(scenario);
         setAim(null);
       }
-    } catch (reason) {
-      setError(reason);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   return (
     <>
       <Button look="primary" icon={<Scale />} onClick={() => open('settle')}>

@@ -1,9 +1,10 @@
 /** Saving a what-if as a scenario, and starting the comparison that settles it. */
 import { succeeded } from '../../api/failures.ts';
 import { request } from '../../api/request.ts';
+import { createScenario } from '../../run/createScenario.ts';
 import { changesFor, environmentOf, type Move } from './changes.ts';
 import { changesOf, type Environment, type Saved, type Scenario } from './saved.ts';
-import { WhatIfKeepDocument, WhatIfSettleDocument } from './whatif.generated.ts';
+import { WhatIfSettleDocument } from './whatif.generated.ts';
 
 export interface Kept {
   readonly id: string;
@@ -22,14 +23,11 @@ export async function keepScenario({
   saved: Saved;
   moves: readonly Move[];
 }): Promise<Kept> {
-  const { createScenario } = await request(WhatIfKeepDocument, {
-    input: {
-      ...{ designId, name },
-      changes: [...changesOf(saved.scenario), ...changesFor(moves, saved)],
-      environment: environmentOf(moves, saved),
-    },
+  return createScenario({
+    ...{ designId, name },
+    changes: [...changesOf(saved.scenario), ...changesFor(moves, saved)],
+    environment: environmentOf(moves, saved),
   });
-  return succeeded(createScenario, 'CreateScenarioSuccess').scenario;
 }
 
 const isSame = (one: Environment, other: Environment): boolean =>

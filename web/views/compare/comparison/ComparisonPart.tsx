@@ -7,6 +7,7 @@ import { useStudy } from '../../../api/studies.ts';
 import { formatCount, formatMoment } from '../../../format.ts';
 import { Empty, Failure, Loading } from '../../../parts/States.tsx';
 import { StudyProgress } from '../../../parts/StudyProgress.tsx';
+import { useWork } from '../../../parts/useWork.ts';
 import { useDesign } from '../../../shell/design.ts';
 import { useAddress } from '../parts/address.ts';
 import { ElsewhereOrNone } from '../parts/ElsewhereOrNone.tsx';
@@ -43,8 +44,7 @@ function Comparison({
   const address = useAddress();
   const [typed, setTyped] = useState<Draft | null>(null);
   const [isOpen, setOpen] = useState<boolean | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, perform } = useWork();
   const isElsewhere = facts !== undefined && facts.design.id !== design.id;
   const own = isElsewhere ? undefined : facts;
   const picks = picksOf(address, scenarios, {
@@ -58,10 +58,8 @@ function Comparison({
     setOpen(null);
     address.put({ ...NOTHING_CHOSEN, comparison }, true);
   };
-  const start = async () => {
-    setBusy(true);
-    setError(null);
-    try {
+  const start = () =>
+    perform(async () => {
       const { startComparison } = await request(CompareStartDocument, { input: inputOf(draft, picks.ids) });
       const { comparison } = succeeded(startComparison, 'StartComparisonSuccess');
       // What was typed stays: an unfinished study does not tell all that it was started with.
@@ -69,12 +67,11 @@ function Comparison({
       setOpen(null);
       address.put({ ...NOTHING_CHOSEN, comparison: comparison.id }, true);
       await refresh('CompareEarlier');
-    } catch (reason) {
-      setError(reason);
-      setOpen(true);
-    } finally {
-      setBusy(false);
-    }
+    });
+  const again = () => {
+    // Should it fail, the form opens and says why.
+    setOpen(null);
+    void start();
   };
   return (
     <>
@@ -83,7 +80,7 @@ function Comparison({
         places={own?.scenarios}
         about={own && describeFacts(own)}
         earlier={<Earlier id={own?.id} open={open} />}
-        isOpen={isOpen ?? own === undefined}
+        isOpen={isOpen ?? (own === undefined || error !== null)}
         onToggle={setOpen}
         scenarios={scenarios}
         picks={picks}
@@ -104,11 +101,7 @@ function Comparison({
         />
       )}
       {id !== undefined &&
-        (own ? (
-          <Answer facts={own} again={() => void start()} />
-        ) : (
-          <ElsewhereOrNone design={facts?.design} what="comparison" />
-        ))}
+        (own ? <Answer facts={own} again={again} /> : <ElsewhereOrNone design={facts?.design} what="comparison" />)}
     </>
   );
 }

@@ -1,12 +1,12 @@
 /** Leads to the whole life of a buyer under one scenario: through a run with the same buyers and luck, started if there is none. */
 import { BookOpen } from 'lucide-react';
-import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { refresh } from '../../../api/cache.ts';
 import { Refusal, succeeded } from '../../../api/failures.ts';
 import { request } from '../../../api/request.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Problem } from '../../../parts/States.tsx';
+import { useWork } from '../../../parts/useWork.ts';
 import { useDesign } from '../../../shell/design.ts';
 import { letterOf } from '../parts/ScenarioMark.tsx';
 import type { Place } from './answer.ts';
@@ -15,19 +15,12 @@ import { CompareRunsDocument, CompareStartRunDocument, type CompareFactsFragment
 export function LifeLink({ place, number, facts }: { place: Place; number: number; facts: CompareFactsFragment }) {
   const design = useDesign();
   const navigate = useNavigate();
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const go = async () => {
-    setBusy(true);
-    setError(null);
-    try {
+  const { busy, error, perform } = useWork();
+  const go = () =>
+    perform(async () => {
       const run = (await findRun(place, facts)) ?? (await startRun(place, facts, design.revision));
       await navigate(`/designs/${design.key}/life?run=${encodeURIComponent(run)}&buyer=${number}`);
-    } catch (reason) {
-      setError(reason);
-      setBusy(false);
-    }
-  };
+    });
   return (
     <>
       <Button icon={<BookOpen />} busy={busy} onClick={() => void go()}>
@@ -63,6 +56,6 @@ async function startRun({ scenario }: Place, facts: CompareFactsFragment, revisi
     input: { scenarioId: scenario.id, buyers: facts.buyersAsked, seed: facts.seed },
   });
   const { run } = succeeded(answer, 'StartRunSuccess');
-  await refresh('RunChoices');
+  await refresh('StudyChoices');
   return run.id;
 }

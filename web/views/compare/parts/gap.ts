@@ -1,5 +1,5 @@
 /** A difference and its interval in words. An end that is not 0 is never written as 0, or the words would contradict the verdict. */
-import { digitsFor, isShare } from '../../../format.ts';
+import { digitsFor, fixed, fixedChange, isShare } from '../../../format.ts';
 import { writtenUnit } from './figures.ts';
 
 const NONE = '–';
@@ -27,11 +27,7 @@ export function digitsOf({ low, high }: Gap, unit: string): number {
 function write(value: number | null, digits: number, unit: string, signed: boolean): string {
   const number = scaled(value, unit);
   if (number === null) return NONE;
-  const text = number
-    .toLocaleString('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits })
-    .replace(/^-(?=0(\.0+)?$)/, '')
-    .replace('-', '−');
-  return signed && number > 0 && /[1-9]/.test(text) ? `+${text}` : text;
+  return signed ? fixedChange(number, digits) : fixed(number, digits);
 }
 
 /** "+0.25 points". */

@@ -1,29 +1,22 @@
 /** Asks before a scenario goes. */
-import { useState } from 'react';
 import { refresh } from '../../../api/cache.ts';
 import { succeeded } from '../../../api/failures.ts';
 import { request } from '../../../api/request.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { Problem } from '../../../parts/States.tsx';
+import { useWork } from '../../../parts/useWork.ts';
 import type { ScenarioFacts } from './picks.ts';
 import { CompareDeleteScenarioDocument } from './scenarios.generated.ts';
 
 export function DeleteScenario({ scenario: { id, name }, onClose }: { scenario: ScenarioFacts; onClose: () => void }) {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const remove = async () => {
-    setBusy(true);
-    setError(null);
-    try {
+  const { busy, error, perform } = useWork();
+  const remove = () =>
+    perform(async () => {
       succeeded((await request(CompareDeleteScenarioDocument, { id })).deleteScenario, 'DeleteScenarioSuccess');
-      await refresh('CompareScenarios', 'RunChoices');
+      await refresh();
       onClose();
-    } catch (reason) {
-      setError(reason);
-      setBusy(false);
-    }
-  };
+    });
   return (
     <Dialog
       title={`Delete “${name}”?`}

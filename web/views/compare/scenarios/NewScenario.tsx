@@ -1,9 +1,6 @@
 /** A new scenario in its plainest form: another world around the journey, and how far its story becomes one. */
 import { useState, type FormEvent } from 'react';
-import { refresh } from '../../../api/cache.ts';
 import { useEngine } from '../../../api/engine.ts';
-import { succeeded } from '../../../api/failures.ts';
-import { request } from '../../../api/request.ts';
 import { formatShare } from '../../../format.ts';
 import { FIELDS } from '../../../generated/fields.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -11,9 +8,10 @@ import { Dialog } from '../../../parts/Dialog.tsx';
 import { TextField } from '../../../parts/Field.tsx';
 import { Slider } from '../../../parts/Slider.tsx';
 import { Problem } from '../../../parts/States.tsx';
+import { useWork } from '../../../parts/useWork.ts';
+import { createScenario } from '../../../run/createScenario.ts';
 import { useDesign } from '../../../shell/design.ts';
 import type { ScenarioFacts } from './picks.ts';
-import { CompareCreateScenarioDocument } from './scenarios.generated.ts';
 import css from './NewScenario.module.css';
 
 const WORLD = FIELDS.Environment;
@@ -38,30 +36,19 @@ export function NewScenario({
   const [horizonDays, setHorizon] = useState(String(world?.horizonDays ?? WORLD.horizonDays.fallback));
   const [arrivalDays, setArrival] = useState(String(world?.arrivalDays ?? WORLD.arrivalDays.fallback));
   const [level, setLevel] = useState(0);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
-  const create = async () => {
-    setBusy(true);
-    setError(null);
-    try {
+  const { busy, error, perform } = useWork();
+  const create = () =>
+    perform(async () => {
       const environment = {
         disorder: Number(disorder),
         horizonDays: Number(horizonDays),
         arrivalDays: Number(arrivalDays),
       };
       const changes = level > 0 ? [{ alignStory: { level } }] : [];
-      const { createScenario } = await request(CompareCreateScenarioDocument, {
-        input: { designId, name, environment, changes },
-      });
-      const { id } = succeeded(createScenario, 'CreateScenarioSuccess').scenario;
-      await refresh('CompareScenarios', 'RunChoices');
+      const { id } = await createScenario({ designId, name, environment, changes });
       onMade(id);
       onClose();
-    } catch (reason) {
-      setError(reason);
-      setBusy(false);
-    }
-  };
+    });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     void create();

@@ -7,6 +7,7 @@ import { useStudy } from '../../../api/studies.ts';
 import { formatCount, formatMoment, formatNumber } from '../../../format.ts';
 import { Empty, Failure, Loading } from '../../../parts/States.tsx';
 import { StudyProgress } from '../../../parts/StudyProgress.tsx';
+import { useWork } from '../../../parts/useWork.ts';
 import { useDesign } from '../../../shell/design.ts';
 import { useAddress } from '../parts/address.ts';
 import { ElsewhereOrNone } from '../parts/ElsewhereOrNone.tsx';
@@ -44,8 +45,7 @@ function Sweep({
   const address = useAddress();
   const [typed, setTyped] = useState<Draft | null>(null);
   const [isOpen, setOpen] = useState<boolean | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { busy, error, perform } = useWork();
   const own = facts?.design.id === design.id ? facts : undefined;
   const picks = picksOf(address, scenarios, {
     open: own?.scenarios.map(({ scenario }) => scenario.id),
@@ -58,19 +58,16 @@ function Sweep({
     setOpen(null);
     address.put({ show: 'resilience', scenarios: null, sweep }, true);
   };
-  const start = async () => {
-    setBusy(true);
-    setError(null);
-    try {
+  const start = () =>
+    perform(async () => {
       const { startSweep } = await request(CompareStartSweepDocument, { input: inputOf(draft, picks.ids) });
       open(succeeded(startSweep, 'StartSweepSuccess').sweep.id);
       await refresh('CompareSweeps');
-    } catch (reason) {
-      setError(reason);
-      setOpen(true);
-    } finally {
-      setBusy(false);
-    }
+    });
+  const again = () => {
+    // Should it fail, the form opens and says why.
+    setOpen(null);
+    void start();
   };
   return (
     <>
@@ -79,7 +76,7 @@ function Sweep({
         places={own?.scenarios}
         about={own && describeFacts(own)}
         earlier={<Earlier id={own?.id} open={open} />}
-        isOpen={isOpen ?? own === undefined}
+        isOpen={isOpen ?? (own === undefined || error !== null)}
         onToggle={setOpen}
         scenarios={scenarios}
         picks={picks}
@@ -100,11 +97,7 @@ function Sweep({
         />
       )}
       {id !== undefined &&
-        (own ? (
-          <Answer facts={own} again={() => void start()} />
-        ) : (
-          <ElsewhereOrNone design={facts?.design} what="sweep" />
-        ))}
+        (own ? <Answer facts={own} again={again} /> : <ElsewhereOrNone design={facts?.design} what="sweep" />)}
     </>
   );
 }

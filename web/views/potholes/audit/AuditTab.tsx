@@ -7,8 +7,8 @@ import { Empty } from '../../../parts/States.tsx';
 import { changesOf } from '../changes.ts';
 import { Gain } from '../Gain.tsx';
 import { useGround } from '../ground.ts';
-import { Start, type Asking } from '../Start.tsx';
-import { Shown, WithStudy, type OpenStudy } from '../WithStudy.tsx';
+import { StartStudy, type Asking } from '../../../run/StartStudy.tsx';
+import { Shown, WithStudy, type OpenStudy } from '../../../run/WithStudy.tsx';
 import { PotholesAuditDocument, PotholesStartAuditDocument } from './audit.generated.ts';
 import type { Finding, Lost, RepairSequence } from './answer.ts';
 import css from './AuditTab.module.css';
@@ -28,7 +28,7 @@ export function AuditTab() {
     <WithStudy kind="AUDIT" param="audit">
       {(choice) => (
         <>
-          <Start
+          <StartStudy
             choice={choice}
             what="Audit"
             verb="Find the potholes"

@@ -7,8 +7,8 @@ import { Asked } from '../../../parts/Asked.tsx';
 import { Empty } from '../../../parts/States.tsx';
 import { useNames } from '../../../shell/design.ts';
 import { RULE } from '../../../words.ts';
-import { Start, type Asking } from '../Start.tsx';
-import { Shown, WithStudy, type OpenStudy } from '../WithStudy.tsx';
+import { StartStudy, type Asking } from '../../../run/StartStudy.tsx';
+import { Shown, WithStudy, type OpenStudy } from '../../../run/WithStudy.tsx';
 import type { Accurate, Credited } from './answer.ts';
 import { Accuracy } from './Accuracy.tsx';
 import { PotholesAttributionDocument, PotholesStartAttributionDocument } from './credit.generated.ts';
@@ -25,7 +25,7 @@ export function CreditTab() {
     <WithStudy kind="ATTRIBUTION" param="attribution">
       {(choice) => (
         <>
-          <Start
+          <StartStudy
             choice={choice}
             what="Attribution"
             verb="Find out"

@@ -2,9 +2,9 @@
 import type { Source } from '../../../parts/files.ts';
 import { Empty } from '../../../parts/States.tsx';
 import { useNames } from '../../../shell/design.ts';
+import { formatEstimate } from '../../../format.ts';
 import { metricLabel } from '../../../words.ts';
 import { unitOf } from '../metrics.ts';
-import { estimateText } from '../points.ts';
 import { labelOf, type Numbers } from './factors.ts';
 import css from './HangsResult.module.css';
 import type { Answer, Shared } from './answer.ts';
@@ -37,7 +37,7 @@ export function HangsResult({
   return (
     <>
       <p className={css.summary}>
-        <strong>{metricLabel(metric)}</strong> stands at <span className="number">{estimateText(base, unit)}</span>.{' '}
+        <strong>{metricLabel(metric)}</strong> stands at <span className="number">{formatEstimate(base, unit)}</span>.{' '}
         {moving === 0 ? (
           'None of these numbers moves it over its range. Turn others, or give them wider ranges.'
         ) : (

@@ -5,8 +5,8 @@ import { succeeded } from '../../../api/failures.ts';
 import { request } from '../../../api/request.ts';
 import { Asked } from '../../../parts/Asked.tsx';
 import { useDesign } from '../../../shell/design.ts';
-import { Start, type Asking } from '../Start.tsx';
-import { Shown, WithStudy, type Choice } from '../WithStudy.tsx';
+import { StartStudy, type Asking } from '../../../run/StartStudy.tsx';
+import { Shown, WithStudy, type Choice } from '../../../run/WithStudy.tsx';
 import { FIRST_SAMPLES, type Answer, type Setup } from './answer.ts';
 import { presetFactors, type Numbers } from './factors.ts';
 import {
@@ -57,7 +57,7 @@ function Open({ choice, numbers }: { choice: Choice; numbers: Numbers }) {
   };
   return (
     <>
-      <Start
+      <StartStudy
         choice={choice}
         what="Sensitivity"
         verb="Turn the numbers"
@@ -67,7 +67,7 @@ function Open({ choice, numbers }: { choice: Choice; numbers: Numbers }) {
         start={start}
       >
         {({ buyers }) => <SetupForm setup={setup} numbers={numbers} buyers={buyers} onChange={setEdited} />}
-      </Start>
+      </StartStudy>
       <Shown
         choice={choice}
         what="Sensitivity"

@@ -6,7 +6,8 @@ import { Figure } from '../../../parts/Figure.tsx';
 import { Table, type Column } from '../../../parts/Table.tsx';
 import { metricLabel } from '../../../words.ts';
 import { axisUnit, scaleOf } from '../metrics.ts';
-import { inPoints, mostDigits, written } from '../points.ts';
+import { fixed } from '../../../format.ts';
+import { inPoints, mostDigits } from '../points.ts';
 import type { Answer, Shared } from './answer.ts';
 import css from './Morris.module.css';
 
@@ -43,7 +44,7 @@ export function Morris({ effects, metric, unit, label, source }: Shared & { effe
     {
       name: 'Spread σ',
       numeric: true,
-      cell: ({ spread }) => (spread === null ? '–' : written(scale * spread, digits)),
+      cell: ({ spread }) => (spread === null ? '–' : fixed(scale * spread, digits)),
       raw: ({ spread }) => spread,
     },
   ];

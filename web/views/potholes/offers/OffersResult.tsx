@@ -2,7 +2,7 @@
 import { formatCount, formatNumber, formatShare } from '../../../format.ts';
 import { metricLabel } from '../../../words.ts';
 import { useGround } from '../ground.ts';
-import type { OpenStudy } from '../WithStudy.tsx';
+import type { OpenStudy } from '../../../run/WithStudy.tsx';
 import { checkText, isLevel } from './goals.ts';
 import { HowNear } from './HowNear.tsx';
 import { OfferCard } from './OfferCard.tsx';

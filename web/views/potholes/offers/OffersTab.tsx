@@ -6,8 +6,8 @@ import { succeeded } from '../../../api/failures.ts';
 import { request } from '../../../api/request.ts';
 import { Asked } from '../../../parts/Asked.tsx';
 import { useDesign, useNames } from '../../../shell/design.ts';
-import { Start, type Asking } from '../Start.tsx';
-import { Shown, WithStudy, type Choice } from '../WithStudy.tsx';
+import { StartStudy, type Asking } from '../../../run/StartStudy.tsx';
+import { Shown, WithStudy, type Choice } from '../../../run/WithStudy.tsx';
 import type { Answer, Pools, Wanted } from './answer.ts';
 import { draftOf, inputOf, type Draft } from './goals.ts';
 import {
@@ -73,7 +73,7 @@ function Open({ choice, pools }: { choice: Choice; pools: Pools }) {
   };
   return (
     <>
-      <Start
+      <StartStudy
         choice={choice}
         what="Search"
         verb="Search"
@@ -83,7 +83,7 @@ function Open({ choice, pools }: { choice: Choice; pools: Pools }) {
         start={start}
       >
         {() => <OffersForm wanted={wanted} pools={pools} onChange={setEdited} />}
-      </Start>
+      </StartStudy>
       <Shown
         choice={choice}
         what="Search"

@@ -1,9 +1,9 @@
 /** Goals in words, and the numbers of goals as people write them. */
-import { formatNumber, isShare } from '../../../format.ts';
+import { formatEstimate, formatNumber, isShare } from '../../../format.ts';
 import type { GoalKind, GoalVerdict, SearchGoalInput } from '../../../generated/schema.ts';
 import { metricLabel } from '../../../words.ts';
 import { scaleOf, unitOf } from '../metrics.ts';
-import { estimateText, gainText } from '../points.ts';
+import { gainText } from '../points.ts';
 import type { PotholesCheckFragment, PotholesGoalFragment } from './offers.generated.ts';
 
 /** A goal as it is written: shares in per cent, differences in points. */
@@ -57,6 +57,6 @@ export function goalText({ metric, is, amount, unit }: PotholesGoalFragment): st
 /** What came of a goal: the figure itself, or by how much it moved. */
 export function checkText({ goal, value, low, high }: PotholesCheckFragment): string {
   return isLevel(goal.is)
-    ? estimateText({ value, low, high }, goal.unit)
+    ? formatEstimate({ value, low, high }, goal.unit)
     : gainText({ difference: value, low, high }, goal.unit);
 }
