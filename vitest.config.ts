@@ -28,7 +28,7 @@ export default defineConfig({
       area('schema', withPostgres),
       area('house', slow),
       // A server, a database and a browser start before the first step.
-      area('web', { testTimeout: 90_000, hookTimeout: 120_000 }),
+      area('web', { testTimeout: 90_000, hookTimeout: 120_000, globalSetup: 'test/web/unpack.ts' }),
     ],
   },
 });

@@ -16,11 +16,11 @@ const INSTALLED = [
     : ['/usr/bin/chromium', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']),
 ];
 
+/** Where the browser is; the one that comes with the packages is unpacked if it is not yet. */
+export async function browserPath(): Promise<string> {
+  return INSTALLED.find((path) => path !== undefined && existsSync(path)) ?? (await chromium.executablePath());
+}
+
 export async function openBrowser(): Promise<Browser> {
-  const installed = INSTALLED.find((path) => path !== undefined && existsSync(path));
-  return driver.launch({
-    executablePath: installed ?? (await chromium.executablePath()),
-    headless: true,
-    args: ARGUMENTS,
-  });
+  return driver.launch({ executablePath: await browserPath(), headless: true, args: ARGUMENTS });
 }

@@ -145,3 +145,16 @@ test('at night and on a telephone, nothing is out of reach', async () => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
   await expectAccessible(page);
 });
+
+test('the first run, while it is under way, is waited for', async () => {
+  const { design } = await site.ask<{ design: { id: string } }>('{ design(key: "shoe-retailer") { id } }');
+  const { startRun } = await site.ask<{ startRun: { run: { id: string } } }>(
+    'mutation ($input: StartRunInput!) { startRun(input: $input) { ... on StartRunSuccess { run { id } } } }',
+    { input: { designId: design.id, buyers: 200_000_000, seed: 'under way' } },
+  );
+  const page = await site.open('/designs/shoe-retailer/journeys');
+  const progress = page.getByRole('region', { name: 'Progress: Run' });
+  await progress.getByText(/of 200,000,000 lives/).waitFor();
+  await site.ask('mutation ($id: ID!) { cancelStudy(id: $id) { __typename } }', { id: startRun.run.id });
+  await progress.getByText('cancelled').waitFor();
+});

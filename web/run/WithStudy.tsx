@@ -66,9 +66,7 @@ function Chosen({
 }: Pick<Choice, 'scenarios' | 'studies'> & { param: string; show: (choice: Choice) => ReactNode }) {
   const [search, setSearch] = useSearchParams();
   const { revision } = useDesign();
-  const done = studies.filter(({ status }) => status === 'SUCCEEDED');
-  const newest = done.find((study) => study.revision.number === revision) ?? done[0];
-  const id = search.get(param) ?? newest?.id;
+  const id = search.get(param) ?? (withAnswer(studies, revision) ?? studies.find(isUnderWay))?.id;
   const { data } = useAsked(StudyFactsDocument, { id: id ?? '' }, { enabled: id !== undefined });
   const known = data?.study && 'buyersAsked' in data.study ? data.study : undefined;
   const facts = known ?? studies.find((study) => study.id === id);
@@ -80,6 +78,15 @@ function Chosen({
   };
   return <div className="stack">{show({ scenarios, studies, id, facts, choose })}</div>;
 }
+
+/** The newest study that has an answer, about the newest revision if there is one. */
+function withAnswer(studies: readonly Facts[], revision: number): Facts | undefined {
+  const done = studies.filter(({ status }) => status === 'SUCCEEDED');
+  return done.find((study) => study.revision.number === revision) ?? done[0];
+}
+
+/** Its answer is on the way: it can be waited for. */
+const isUnderWay = ({ status }: Facts): boolean => status === 'QUEUED' || status === 'RUNNING';
 
 /** The study that is open: how far it is, and its answer once it has one. `what` is what it is called. */
 export function Shown({
