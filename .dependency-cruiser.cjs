@@ -99,7 +99,15 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: ['^src/(db|schema)/generated/', '^web/generated/', '\\.generated\\.ts$', '^web/dist/'] },
+    exclude: {
+      path: [
+        '^src/(db|schema|simulation)/generated/',
+        '^web/generated/',
+        '\\.generated\\.ts$',
+        '^web/dist/',
+        '^src/simulation/kernel/',
+      ],
+    },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['types', 'import', 'node', 'default'] },
   },

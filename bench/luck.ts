@@ -7,7 +7,8 @@
  * Words are raw, 32 bits, little-endian, without end.
  */
 import { writeSync } from 'node:fs';
-import { BUYER_KEY, Luck, PURPOSE, SERIES } from '../src/simulation/random.ts';
+import { BUYER_KEY, PURPOSE, SERIES } from '../src/simulation/addresses.ts';
+import { Luck } from '../src/simulation/random.ts';
 
 const PURPOSES = 32;
 const TOUCHPOINTS = 64;

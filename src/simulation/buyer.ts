@@ -1,18 +1,17 @@
 /**
- * One buyer: who they are, what they feel and remember now, and what they wait for. A single object lives one life after
- * another, and nothing is allocated while it does. The rules (rules/*.ts) act on it, the schedule (life.ts) calls them.
+ * A buyer in the kernel, as the host sees them: one object lives one life after another there, and writes them down in a
+ * tally that stands there as well.
  */
-import { CELLS_HALF, CELLS_PER_UNIT, chanceOf } from './chance.ts';
+import { Kernel, offsetOf, type Address } from './kernel.ts';
+import { dimensionsOf, layOut, type Layout } from './layout.ts';
+import { loadLayout, loadPlan } from './load.ts';
+import { MEASURES } from './outcome.ts';
+import { PATH_STEPS, PathCensus } from './paths.ts';
 import type { Plan } from './plan.ts';
-import { uniform } from './math.ts';
-import { BUYER_KEY, ELSEWHERE_KEY, groupKey, Luck } from './random.ts';
-import type { Recorder } from './recorder.ts';
-import { BuyerState } from './state.ts';
+import { Tally } from './tally.ts';
+import { TRAITS } from './vocabulary.ts';
 
-/** Mood below this is distress. */
-const DISTRESSED = -0.3;
-
-/** Follows a life closely; the fast loop has none. */
+/** Follows lives closely; the fast loop has nobody who does. */
 export interface Witness {
   /** A decision was taken: its terms (the first `count` log-odds), its chance and its draw. */
   decided(decision: number, terms: Float64Array, count: number, chance: number, draw: number, happened: boolean): void;
@@ -20,145 +19,302 @@ export interface Witness {
   happened(kind: number, touchpoint: number): void;
   /** What was under way is over: decisions since the last event belong to it. */
   settled(): void;
+  /** The recorder took down an entry (ENTRY) about a touchpoint, or about none (−1). */
+  entered?(entry: number, touchpoint: number): void;
 }
 
-export class Buyer extends BuyerState {
-  readonly luck: Luck;
-  readonly recorder: Recorder;
-  witness: Witness | null = null;
+/** Lives between two collections of paths, and the bytes that they may take. */
+const LIVES_AT_ONCE = 1024;
+const ROOM_FOR_PATHS = LIVES_AT_ONCE * (PATH_STEPS + 2);
+/** More than any decision has. */
+const TERMS = 12;
 
-  // Key words of the luck: by touchpoint, of the buyer's own matters, of elsewhere, by group.
-  readonly key0: Int32Array;
-  readonly key1: Int32Array;
-  ownKey0 = 0;
-  ownKey1 = 0;
-  elsewhereKey0 = 0;
-  elsewhereKey1 = 0;
-  readonly groupKey0: Int32Array;
-  readonly groupKey1: Int32Array;
+/** Where the fields stand. */
+const AT = {
+  arrival: offsetOf('Buyer', 'arrival'),
+  dissonance: offsetOf('Buyer', 'dissonance'),
+  exit: offsetOf('Buyer', 'exit'),
+  exitAt: offsetOf('Buyer', 'exitAt'),
+  fatigue: offsetOf('Buyer', 'fatigue'),
+  followUpDelay: offsetOf('Buyer', 'followUpDelay'),
+  generation: offsetOf('Buyer', 'generation'),
+  intent: offsetOf('Buyer', 'intent'),
+  latitude: offsetOf('Buyer', 'latitude'),
+  likeness: offsetOf('Buyer', 'likeness'),
+  memoryDays: offsetOf('Buyer', 'memoryDays'),
+  mood: offsetOf('Buyer', 'mood'),
+  now: offsetOf('Buyer', 'now'),
+  persona: offsetOf('Buyer', 'persona'),
+  pothole: offsetOf('Buyer', 'pothole'),
+  pressure: offsetOf('Buyer', 'pressure'),
+  purchases: offsetOf('Buyer', 'purchases'),
+  readiness: offsetOf('Buyer', 'readiness'),
+  recorder: offsetOf('Buyer', 'recorder'),
+  referrals: offsetOf('Buyer', 'referrals'),
+  stage: offsetOf('Buyer', 'stage'),
+  terms: offsetOf('Buyer', 'terms'),
+  trace: offsetOf('Buyer', 'trace'),
+  traceAge: offsetOf('Buyer', 'traceAge'),
+  traceLength: offsetOf('Buyer', 'traceLength'),
+  traits: offsetOf('Buyer', 'traits'),
+  trust: offsetOf('Buyer', 'trust'),
+  visits: offsetOf('Buyer', 'visits'),
+};
+const RECORDER = {
+  friends: offsetOf('Recorder', 'friends'),
+  lives: offsetOf('Recorder', 'lives'),
+  marks: offsetOf('Recorder', 'marks'),
+  paths: offsetOf('Recorder', 'paths'),
+  pathsLength: offsetOf('Recorder', 'pathsLength'),
+};
+const FRIENDS = { parent: offsetOf('Friends', 'parent'), waiting: offsetOf('Friends', 'waiting') };
 
-  // The exposure under way.
-  /** Key words, series and occurrence that address its luck. */
-  luckKey0 = 0;
-  luckKey1 = 0;
-  series = 0;
-  occurrence = 0;
-  engageWord = 0;
-  /** c, ρ and δ of step 1 */
-  likeness = 0.5;
-  recognition = 0.5;
-  dissonance = 0.5;
-  /** R before the exposure, and g of what is being rehearsed */
-  retained = 0.5;
-  strength = 0.5;
-  /** L of step 4 */
-  latitude = 0.5;
-  /** The pothole met or averted last, by its place among the plan's. */
-  pothole = 0;
-  /** Mood fell into distress, care averted a pothole, or one was met, or put right. */
-  fell = false;
-  averted = false;
-  stumbled = false;
-  recovered = false;
+/** A kernel with room for buyers of several plans. */
+export class World {
+  readonly kernel: Kernel;
+  private readonly buyers = new Map<Address, Buyer>();
+  private readonly scraps = new Map<string, Address>();
 
+  constructor() {
+    const witnessOf = (b: Address): Witness | undefined => this.buyers.get(b)?.witness;
+    this.kernel = new Kernel({
+      decided: (b, decision, count, chance, draw, happened) =>
+        witnessOf(b)?.decided(decision, this.buyers.get(b)?.terms as Float64Array, count, chance, draw, happened !== 0),
+      happened: (b, kind, touchpoint) => witnessOf(b)?.happened(kind, touchpoint),
+      settled: (b) => witnessOf(b)?.settled(),
+      entered: (b, entry, touchpoint) => witnessOf(b)?.entered?.(entry, touchpoint),
+    });
+  }
+
+  /**
+   * A buyer of a plan.
+   * @param seed any text: the luck of the run
+   * @param isCounted false when nobody will read the tally: such buyers of plans of one size share the page
+   */
+  addBuyer(plan: Plan, seed: string, isCounted = true): Buyer {
+    const layout = layOut(dimensionsOf(plan));
+    const size = `${layout.touchpoints} ${layout.personas} ${layout.days}`;
+    const room = (): Address => this.kernel.call.allocate(layout.length * 8);
+    const counts = isCounted ? room() : (this.scraps.get(size) ?? room());
+    if (!isCounted) this.scraps.set(size, counts);
+    // Paths of lives that nobody counts need no census.
+    const buyer = new Buyer(this.kernel, plan, seed, layout, counts, isCounted ? ROOM_FOR_PATHS : 0);
+    this.buyers.set(buyer.address, buyer);
+    return buyer;
+  }
+}
+
+export class Buyer {
+  readonly plan: Plan;
+  readonly address: Address;
+  private readonly kernel: Kernel;
+  private readonly layout: Layout;
+  private readonly counts: Address;
+  private readonly outcome: Address;
+  private readonly recorder: Address;
+  private readonly friends: Address;
+  private census = new PathCensus();
+  private witnessNow: Witness | undefined;
+
+  constructor(kernel: Kernel, plan: Plan, seed: string, layout: Layout, counts: Address, room: number) {
+    this.kernel = kernel;
+    this.plan = plan;
+    this.layout = layout;
+    this.counts = counts;
+    this.outcome = kernel.call.allocate(MEASURES.length * 8);
+    this.address = kernel.call.newBuyer(loadPlan(kernel, plan, seed), loadLayout(kernel, layout), counts, room);
+    this.recorder = kernel.ints[(this.address + AT.recorder) >> 2];
+    this.friends = kernel.ints[(this.recorder + RECORDER.friends) >> 2];
+  }
+
+  get witness(): Witness | undefined {
+    return this.witnessNow;
+  }
+
+  /** Lets somebody follow the lives closely, or nobody. */
+  set witness(witness: Witness | undefined) {
+    this.witnessNow = witness;
+    this.kernel.call.watch(this.address, witness !== undefined, witness?.entered !== undefined);
+  }
+
+  /** Lives of the buyers from ≤ number < to, and of the friends they refer. */
+  simulate(from: number, to: number): void {
+    for (let start = from; start < to; start += LIVES_AT_ONCE) {
+      this.kernel.call.simulate(this.address, start, Math.min(to, start + LIVES_AT_ONCE));
+      this.collectPaths();
+    }
+  }
+
+  /** The life of buyer `number`. Friends whom they refer wait. */
+  live(number: number): void {
+    this.kernel.call.live(this.address, number);
+    this.collectPaths();
+  }
+
+  /** The life of the referred friend who waits last. */
+  liveAsFriend(): void {
+    this.kernel.call.liveAsFriend(this.address);
+  }
+
+  /** Friends who wait for their lives. */
+  get friendsWaiting(): number {
+    return this.kernel.ints[(this.friends + FRIENDS.waiting) >> 2];
+  }
+
+  /** Lets the friends who wait go. */
+  clearFriends(): void {
+    this.kernel.ints[(this.friends + FRIENDS.waiting) >> 2] = 0;
+  }
+
+  /** Lives begun, friends' among them; and whose friend, by that count, lived last. */
+  get lives(): number {
+    return this.kernel.ints[(this.recorder + RECORDER.lives) >> 2];
+  }
+  get parent(): number {
+    return this.kernel.ints[(this.friends + FRIENDS.parent) >> 2];
+  }
+
+  /** Hands over what has been recorded and starts anew. */
+  take(): Tally {
+    const counts = this.kernel.floatsAt(this.counts, this.layout.length);
+    const tally = Tally.of(this.layout, counts.slice(), this.census);
+    counts.fill(0);
+    this.census = new PathCensus();
+    return tally;
+  }
+
+  /** What the life just ended comes to, by MEASURE; call before a friend's life begins. */
+  measure(into: Float64Array): void {
+    this.kernel.call.measure(this.address, this.outcome);
+    const { floats } = this.kernel;
+    for (let m = 0, at = this.outcome >> 3; m < MEASURES.length; m++, at++) into[m] = floats[at];
+  }
+
+  /** The day since arrival on which the life just ended bought for the first time; the day of its end if it never did. */
+  dayOfOutcome(): number {
+    return this.kernel.call.dayOfOutcome(this.address);
+  }
+
+  /** By touchpoint: a bit for each event kind that has happened there in the life under way. */
+  get marks(): Int32Array {
+    return this.kernel.intsAt(this.kernel.ints[(this.recorder + RECORDER.marks) >> 2], this.plan.touchpoints);
+  }
+
+  /** s = ‖M‖·R, at most 1 */
+  memory(): number {
+    return this.kernel.call.memoryOf(this.address);
+  }
+
+  /** M, a weight a theme */
+  get trace(): Float64Array {
+    return this.kernel.floatsAt(this.whole(AT.trace), this.plan.themes);
+  }
+  /** Traits as drawn, in the order of TRAITS. */
+  get traits(): Float64Array {
+    return this.kernel.floatsAt(this.whole(AT.traits), TRAITS.length);
+  }
+  /** By touchpoint: the delay, in days, of the follow-up that waits or waited there last. */
+  get followUpDelay(): Float64Array {
+    return this.kernel.floatsAt(this.whole(AT.followUpDelay), this.plan.touchpoints);
+  }
   /** Log-odds of the decision under way. */
-  readonly terms = new Float64Array(12);
-  /** Chance of the decision under way, where it is no logistic. */
-  chance = 0.5;
-
-  /** @param seed any text: the luck of the run */
-  constructor(plan: Plan, seed: string, recorder: Recorder) {
-    super(plan);
-    this.recorder = recorder;
-    this.luck = new Luck(seed);
-    const size = plan.touchpoints;
-    this.key0 = new Int32Array(size);
-    this.key1 = new Int32Array(size);
-    this.groupKey0 = new Int32Array(plan.groups.length);
-    this.groupKey1 = new Int32Array(plan.groups.length);
-    this.deriveKeys();
+  get terms(): Float64Array {
+    return this.kernel.floatsAt(this.whole(AT.terms), TERMS);
   }
 
-  private deriveKeys(): void {
-    const { luck, plan } = this;
-    plan.keys.forEach((key, i) => {
-      luck.keyOf(key);
-      this.key0[i] = luck.first;
-      this.key1[i] = luck.second;
-    });
-    plan.groups.forEach((group, i) => {
-      luck.keyOf(groupKey(group));
-      this.groupKey0[i] = luck.first;
-      this.groupKey1[i] = luck.second;
-    });
-    luck.keyOf(BUYER_KEY);
-    this.ownKey0 = luck.first;
-    this.ownKey1 = luck.second;
-    luck.keyOf(ELSEWHERE_KEY);
-    this.elsewhereKey0 = luck.first;
-    this.elsewhereKey1 = luck.second;
+  get generation(): number {
+    return this.whole(AT.generation);
+  }
+  get persona(): number {
+    return this.whole(AT.persona);
+  }
+  get intent(): number {
+    return this.whole(AT.intent);
+  }
+  get arrival(): number {
+    return this.fraction(AT.arrival);
+  }
+  get now(): number {
+    return this.fraction(AT.now);
+  }
+  /** ‖M‖ */
+  get traceLength(): number {
+    return this.fraction(AT.traceLength);
+  }
+  /** a, the age of the trace in days */
+  get traceAge(): number {
+    return this.fraction(AT.traceAge);
+  }
+  /** h, the half-life of memory in days */
+  get memoryDays(): number {
+    return this.fraction(AT.memoryDays);
+  }
+  get trust(): number {
+    return this.fraction(AT.trust);
+  }
+  get mood(): number {
+    return this.fraction(AT.mood);
+  }
+  get fatigue(): number {
+    return this.fraction(AT.fatigue);
+  }
+  get readiness(): number {
+    return this.fraction(AT.readiness);
+  }
+  get stage(): number {
+    return this.whole(AT.stage);
+  }
+  get exit(): number {
+    return this.whole(AT.exit);
+  }
+  /** When the life ended: on leaving, or at the horizon. */
+  get exitAt(): number {
+    return this.fraction(AT.exitAt);
+  }
+  get visits(): number {
+    return this.whole(AT.visits);
+  }
+  get purchases(): number {
+    return this.whole(AT.purchases);
+  }
+  get referrals(): number {
+    return this.whole(AT.referrals);
+  }
+  /** c of the exposure under way */
+  get likeness(): number {
+    return this.fraction(AT.likeness);
+  }
+  /** P, L and δ of the exposure under way */
+  get pressure(): number {
+    return this.fraction(AT.pressure);
+  }
+  get latitude(): number {
+    return this.fraction(AT.latitude);
+  }
+  get dissonance(): number {
+    return this.fraction(AT.dissonance);
+  }
+  /** The pothole met or averted last, by its place among the plan's. */
+  get pothole(): number {
+    return this.whole(AT.pothole);
   }
 
-  /** Brings the state to `due`: memory ages, mood, fatigue and readiness fall back. */
-  bringToDue(): void {
-    if (this.due <= this.now) return;
-    if (this.generation === 0) this.recorder.observeDays(this);
-    this.letPass();
+  private whole(at: number): number {
+    return this.kernel.ints[(this.address + at) >> 2];
   }
 
-  /** Draws the two words of a purpose for the exposure under way. */
-  draw(purpose: number): void {
-    this.luck.draw(this.luckKey0, this.luckKey1, purpose, this.series, this.occurrence);
+  private fraction(at: number): number {
+    return this.kernel.floats[(this.address + at) >> 3];
   }
 
-  /** Decides with p = σ(sum of the first `count` terms)^ω, or without ω at a rival's. */
-  decide(decision: number, word: number, count: number, isRival: boolean): boolean {
-    const terms = this.terms;
-    let logOdds = terms[0];
-    for (let k = 1; k < count; k++) logOdds += terms[k];
-    const draw = uniform(word);
-    const table = isRival ? this.plan.rivalChance : this.plan.brandChance;
-    // Chances rise with log-odds: outside the bounds of its cell the draw is settled without an exponential.
-    const cell = (logOdds * CELLS_PER_UNIT + CELLS_HALF) | 0;
-    let happened: boolean;
-    if (cell > 0 && cell < 2 * CELLS_HALF && draw < table[cell]) happened = true;
-    else if (cell > 0 && cell < 2 * CELLS_HALF && draw >= table[cell + 1]) happened = false;
-    else happened = draw < chanceOf(logOdds, isRival ? 1 : this.plan.disorder);
-    if (this.witness !== null)
-      this.witness.decided(decision, terms, count, chanceOf(logOdds, isRival ? 1 : this.plan.disorder), draw, happened);
-    return happened;
-  }
-
-  /** Decides with the chance that stands in `chance`. */
-  happens(decision: number, word: number): boolean {
-    const draw = uniform(word);
-    const happened = draw < this.chance;
-    if (this.witness !== null) this.witness.decided(decision, this.terms, 0, this.chance, draw, happened);
-    return happened;
-  }
-
-  /** Records an event at touchpoint i. */
-  record(kind: number, i: number): void {
-    this.recorder.event(this, kind, i);
-    if (this.witness !== null) this.witness.happened(kind, i);
-  }
-
-  /** Mood after a change, within its range, watching for the fall into distress. */
-  moveMood(by: number): void {
-    const before = this.mood;
-    const after = Math.max(-1, Math.min(1, before + by));
-    if (before >= DISTRESSED && after < DISTRESSED) this.fell = true;
-    this.mood = after;
-  }
-
-  /** Trust after a change, within its range. */
-  moveTrust(by: number): void {
-    this.trust = Math.max(0, Math.min(1, this.trust + by));
-  }
-
-  /** Ends the life in the way of `exit`. */
-  leave(exit: number): void {
-    this.left = true;
-    this.exit = exit;
+  /** Takes over the paths that the recorder keeps. */
+  private collectPaths(): void {
+    const { ints, bytes } = this.kernel;
+    const length = ints[(this.recorder + RECORDER.pathsLength) >> 2];
+    if (length === 0) return;
+    const start = ints[(this.recorder + RECORDER.paths) >> 2];
+    for (let at = start; at < start + length; at += 2 + bytes[at])
+      this.census.add(bytes, at + 2, bytes[at], 1, bytes[at + 1]);
+    ints[(this.recorder + RECORDER.pathsLength) >> 2] = 0;
   }
 }

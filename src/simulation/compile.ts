@@ -4,7 +4,6 @@
  */
 import type { Design, Touchpoint } from './design.ts';
 import type { Environment } from './environment.ts';
-import { chanceTable } from './chance.ts';
 import { exp, log } from './math.ts';
 import { GOAL, INTENTS_BY_NAME, MOVE, OWNER, STAGE_OF, TRIGGER, type Label, type Plan } from './plan.ts';
 import type { ParameterValues } from './parameters.ts';
@@ -61,8 +60,6 @@ export function compile(design: Design, parameters: ParameterValues, environment
     candidates: Uint8Array.from(touchpoints.flatMap((touchpoint, index) => (touchpoint.pull > 0 ? [index] : []))),
     pull: column((touchpoint) => touchpoint.pull),
 
-    brandChance: chanceTable(environment.disorder),
-    rivalChance: chanceTable(1),
     pressureScale: powerOfTwoAbove([2 * environment.disorder]),
     revenueScale: powerOfTwoAbove(touchpoints.map((touchpoint) => touchpoint.purchaseValue)),
     costScale: powerOfTwoAbove(

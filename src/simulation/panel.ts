@@ -2,10 +2,9 @@
  * The same buyers under several plans: each buyer lives a life under every one of them, with the same luck, and what the
  * lives come to is added up within each plan and across pairs of plans.
  */
-import { Buyer } from './buyer.ts';
+import { World, type Buyer } from './buyer.ts';
 import { FIRST_FRACTION, MEASURE, MEASURES } from './outcome.ts';
 import { STEPS } from './layout.ts';
-import { live, liveAsFriend } from './life.ts';
 import {
   ACROSS,
   EXAMPLE_KINDS,
@@ -18,10 +17,8 @@ import {
   type PanelScales,
   type PanelShape,
 } from './panelTally.ts';
-import { CENSUS } from './paths.ts';
 import type { Plan } from './plan.ts';
-import { Recorder } from './recorder.ts';
-import { Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 import { isTouched, touchBetween, type Touch } from './touch.ts';
 import { JOURNEYS } from './vocabulary.ts';
 
@@ -81,11 +78,8 @@ export class Panel {
       throw new RangeError('Got plans of several horizons, expected one.');
     this.order = order;
     this.counted = plans.map((_, arm) => order.tallies === 'ALL' || (order.tallies === 'FIRST' && arm === 0));
-    const scraps = new Map<string, Tally>();
-    this.buyers = plans.map((plan, arm) => {
-      const tally = this.counted[arm] ? Tally.create(plan) : scrapFor(plan, scraps);
-      return new Buyer(plan, seed, new Recorder(plan, tally));
-    });
+    const world = new World();
+    this.buyers = plans.map((plan, arm) => world.addBuyer(plan, seed, this.counted[arm]));
     this.touches = order.economical ? plans.map((plan) => touchBetween(plans[0], plan)) : [];
     this.shape = { arms: plans.length, pairing: order.pairing, days: order.times ? plans[0].days : 0 };
     this.scales = scalesOf(plans);
@@ -103,7 +97,7 @@ export class Panel {
       this.liveFriends();
     }
     if (this.order.economical) this.adopt();
-    const tallies = this.buyers.filter((_, arm) => this.counted[arm]).map((buyer) => buyer.recorder.take());
+    const tallies = this.buyers.filter((_, arm) => this.counted[arm]).map((buyer) => buyer.take());
     return { panel: this.tally, tallies };
   }
 
@@ -166,26 +160,23 @@ export class Panel {
 
   private liveUnder(arm: number, number: number): void {
     const b = this.buyers[arm];
-    const { recorder } = b;
-    // Paths of lives that nobody counts need no census.
-    recorder.number = this.counted[arm] ? number : CENSUS;
-    live(b, number);
+    b.live(number);
     this.tally.counts[PANEL_COUNT.LIVES]++;
     if (arm === 0) this.intent = b.intent;
     const outcome = this.outcomes[arm];
-    recorder.measure(b, outcome);
+    b.measure(outcome);
     outcome[MEASURE.pressure] /= this.scales.pressure;
     outcome[MEASURE.revenue] /= this.scales.revenue;
     outcome[MEASURE.cost] /= this.scales.cost;
-    this.days[arm] = recorder.dayOfOutcome(b);
-    if (!this.counted[arm]) recorder.friends.clear();
+    this.days[arm] = b.dayOfOutcome();
+    if (!this.counted[arm]) b.clearFriends();
   }
 
   /** Friends live last: until then a buyer's state and marks are their own. */
   private liveFriends(): void {
     for (let arm = 0; arm < this.buyers.length; arm++) {
       const b = this.buyers[arm];
-      while (b.recorder.friends.waiting > 0) liveAsFriend(b);
+      while (b.friendsWaiting > 0) b.liveAsFriend();
     }
   }
 
@@ -266,14 +257,6 @@ function addProducts(into: Float64Array, at: number, one: Float64Array, other: F
 function differ(one: Float64Array, other: Float64Array): boolean {
   for (let m = 0; m < one.length; m++) if (one[m] !== other[m]) return true;
   return false;
-}
-
-/** Lives that nobody counts are written down all the same; plans of one size share the page. */
-function scrapFor(plan: Plan, scraps: Map<string, Tally>): Tally {
-  const size = `${plan.touchpoints} ${plan.personaKeys.length} ${plan.days}`;
-  const scrap = scraps.get(size) ?? Tally.create(plan);
-  scraps.set(size, scrap);
-  return scrap;
 }
 
 /** Scales in common: sums of one panel are in the same steps. */

@@ -1,8 +1,18 @@
 /** What the engine runs on: a design as flat arrays, and the numbers that its words have become. */
 import type { ParameterValues } from './parameters.ts';
-import { INTENTS, TRIGGERS, type Audience, type Goal, type Owner, type Trigger } from './vocabulary.ts';
+import {
+  INTENTS,
+  STAGES,
+  TRIGGERS,
+  type Audience,
+  type Goal,
+  type Owner,
+  type Stage,
+  type Trigger,
+} from './vocabulary.ts';
 
 export const OWNER: Record<Owner, number> = { OWNED: 0, EARNED: 1, COMPETITOR: 2 };
+export const STAGE = Object.fromEntries(STAGES.map((stage, index) => [stage, index])) as Record<Stage, number>;
 /** The stage that an audience asks for. */
 export const STAGE_OF: Record<Audience, number> = { ANYONE: 0, SUBSCRIBERS: 3, CUSTOMERS: 4 };
 export const GOAL: Record<Goal, number> = { NONE: 0, LEARN: 1, SUBSCRIBE: 2, BUY: 3, ADVOCATE: 4 };
@@ -117,10 +127,6 @@ export interface Plan {
   /** Touchpoints that an own visit may pick, and their pulls by touchpoint. */
   readonly candidates: Uint8Array;
   readonly pull: Float64Array;
-
-  /** σ(x)^ω and σ(x) at the edges of the cells of x from −16 to 16. */
-  readonly brandChance: Float64Array;
-  readonly rivalChance: Float64Array;
 
   /** Powers of two at or above the most that one exposure can press, sell for and cost: sums are in steps of them. */
   readonly pressureScale: number;

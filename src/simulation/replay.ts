@@ -1,10 +1,8 @@
 /** One life again, from its number alone, with reasons: the same code as the fast loop, closely watched. */
-import { Buyer, type Witness } from './buyer.ts';
+import { World, type Buyer, type Witness } from './buyer.ts';
 import type { Plan } from './plan.ts';
 import { DECISION, DECISIONS } from './decisions.ts';
 import { EVENT } from './layout.ts';
-import { live, liveAsFriend } from './life.ts';
-import { Recorder } from './recorder.ts';
 import type { Decision, LifeEvent, LifeStory, StateAfter } from './story.ts';
 import { EVENT_KINDS, EXITS, INTENTS, JOURNEY_OF_STAGE, JOURNEYS, STAGES, TRAITS } from './vocabulary.ts';
 
@@ -16,13 +14,11 @@ type Draft = { -readonly [Field in keyof LifeStory]: LifeStory[Field] } & { refe
 /** Replays lives of one plan and seed. */
 export class Replayer {
   private readonly plan: Plan;
-  private readonly recorder: Recorder;
   private readonly buyer: Buyer;
 
   constructor(plan: Plan, seed: string) {
     this.plan = plan;
-    this.recorder = new Recorder(plan);
-    this.buyer = new Buyer(plan, seed, this.recorder);
+    this.buyer = new World().addBuyer(plan, seed, false);
   }
 
   /**
@@ -32,25 +28,24 @@ export class Replayer {
   replay(number: number): LifeStory {
     if (!Number.isSafeInteger(number) || number < 0 || number >= 2 ** 32)
       throw new RangeError(`Got buyer ${number}, expected a whole number from 0.`);
-    const { recorder, buyer } = this;
+    const { buyer } = this;
     const drafts = new Map<number, Draft>();
-    recorder.number = number;
-    const first = this.tell(number, drafts, () => live(buyer, number));
-    while (recorder.friends.waiting > 0 && drafts.size <= FRIENDS_TOLD) {
-      const friend = this.tell(number, drafts, () => liveAsFriend(buyer));
-      drafts.get(recorder.friends.parent)?.referred.push(friend);
+    const first = this.tell(number, drafts, () => buyer.live(number));
+    while (buyer.friendsWaiting > 0 && drafts.size <= FRIENDS_TOLD) {
+      const friend = this.tell(number, drafts, () => buyer.liveAsFriend());
+      drafts.get(buyer.parent)?.referred.push(friend);
     }
-    recorder.friends.clear();
+    buyer.clearFriends();
     for (const draft of drafts.values()) draft.referred.sort((one, other) => one.arrivalDay - other.arrivalDay);
     return first;
   }
 
   private tell(number: number, drafts: Map<number, Draft>, life: () => void): Draft {
-    const { buyer: b, plan, recorder } = this;
+    const { buyer: b, plan } = this;
     const chronicle = new Chronicle(b);
     b.witness = chronicle;
     life();
-    b.witness = null;
+    b.witness = undefined;
     const traits = Object.fromEntries(TRAITS.map((trait, index) => [trait, b.traits[index]])) as Record<
       (typeof TRAITS)[number],
       number
@@ -71,7 +66,7 @@ export class Replayer {
       final: stateOf(b),
       referred: [],
     };
-    drafts.set(recorder.lives, draft);
+    drafts.set(b.lives, draft);
     return draft;
   }
 }

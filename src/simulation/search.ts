@@ -1,9 +1,7 @@
 /** Finds lives to look at: lives them again, in order of number, and keeps the numbers of those that fit. */
-import { Buyer, type Witness } from './buyer.ts';
+import { World, type Buyer, type Witness } from './buyer.ts';
 import type { Plan } from './plan.ts';
 import { EVENT } from './layout.ts';
-import { live } from './life.ts';
-import { Recorder } from './recorder.ts';
 import {
   EVENT_KINDS,
   EXITS,
@@ -41,17 +39,15 @@ export interface Found {
  * @throws RangeError when the filter names a touchpoint or persona that the plan does not have
  */
 export function search(plan: Plan, seed: string, filter: LifeFilter, from: number, to: number, limit: number): Found {
-  const recorder = new Recorder(plan);
-  const buyer = new Buyer(plan, seed, recorder);
+  const buyer = new World().addBuyer(plan, seed);
   const watcher = new Watcher(plan, filter);
   buyer.witness = watcher;
   const numbers: number[] = [];
   let number = from;
   while (number < to && numbers.length < limit) {
     watcher.begin();
-    recorder.number = number;
-    live(buyer, number);
-    recorder.friends.clear();
+    buyer.live(number);
+    buyer.clearFriends();
     if (watcher.fits(buyer)) numbers.push(number);
     number++;
   }

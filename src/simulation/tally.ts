@@ -28,6 +28,11 @@ export class Tally {
     return new Tally(dimensionsOf(plan));
   }
 
+  /** A tally of counts and paths that stand already. */
+  static of(dimensions: Dimensions, counts: Float64Array, census: PathCensus): Tally {
+    return new Tally(dimensions, counts, census);
+  }
+
   /**
    * A tally from its buffer.
    * @throws RangeError when the buffer is none, or of another version

@@ -71,7 +71,7 @@ interface Draft {
 /** Whether the life just lived under the first plan can differ under the second. */
 export function isTouched(touch: Touch, b: Buyer): boolean {
   if (touch.everybody || b.stage >= touch.stage) return true;
-  const { marks } = b.recorder;
+  const { marks } = b;
   let attended = 0;
   let drifted = false;
   for (let i = 0; i < marks.length; i++) {

@@ -90,7 +90,7 @@ describe('docs/model.md', () => {
   });
 
   test('names every rule and every figure by its file', () => {
-    const files = ['rules', 'metrics'].flatMap((folder) =>
+    const files = ['kernel/rules', 'metrics'].flatMap((folder) =>
       readdirSync(path.join(ROOT, 'src/simulation', folder)).map((file) => `src/simulation/${folder}/${file}`),
     );
     // The reader only gives the counts their names.

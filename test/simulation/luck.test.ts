@@ -4,8 +4,9 @@
  * would have been (about 1 in 150,000 a figure). bench/luck.ts feeds the same orders to batteries of tests.
  */
 import { describe, expect, test } from 'vitest';
-import { exponential, normals, uniform } from '../../src/simulation/math.ts';
-import { BUYER_KEY, ELSEWHERE_KEY, groupKey, Luck, PURPOSE, SERIES } from '../../src/simulation/random.ts';
+import { exponential, normal, uniform } from '../../src/simulation/math.ts';
+import { BUYER_KEY, ELSEWHERE_KEY, groupKey, PURPOSE, SERIES } from '../../src/simulation/addresses.ts';
+import { Luck } from '../../src/simulation/random.ts';
 
 const SIGMAS = 4.5;
 const WORDS = 1 << 17;
@@ -210,8 +211,7 @@ describe.each(ORDERS)('along %s', (_name, order) => {
       expectUnsurprising(surpriseOfMean(longer, share, share * (1 - share)), `exponential: beyond ${days}`);
     }
 
-    const z = new Float64Array(second.length);
-    normals(Int32Array.from(second), z);
+    const z = Float64Array.from(second, normal);
     // E z², z⁴, z⁶, z⁸ = 1, 3, 15, 105, so the variances of z, z², z³, z⁴ are 1, 2, 15, 96.
     const moments: readonly [power: number, mean: number, variance: number][] = [
       [1, 0, 1],

@@ -1,12 +1,11 @@
 /**
- * A second bookkeeper: writes lives down one by one, from the same calls that the engine's recorder gets, so that what the
+ * A second bookkeeper: writes lives down one by one, from what the engine's recorder takes down, so that what the
  * tally says can be held against what happened, and lives of two scenarios against each other.
  */
-import { Buyer } from '../../src/simulation/buyer.ts';
+import { World, type Buyer, type Witness } from '../../src/simulation/buyer.ts';
+import { ENTRY } from '../../src/simulation/entries.ts';
 import { EVENT } from '../../src/simulation/layout.ts';
-import { live, liveAsFriend } from '../../src/simulation/life.ts';
 import type { Plan } from '../../src/simulation/plan.ts';
-import { Recorder } from '../../src/simulation/recorder.ts';
 import {
   EVENT_KINDS,
   EXITS,
@@ -64,26 +63,52 @@ export interface Onlooker {
 
 const JOURNEY_OF = [0, 0, 1, 2, 3];
 
-class Scribe extends Recorder {
+class Scribe implements Witness {
   readonly book: Life[] = [];
+  /** Number of the buyer asked for whose life, or whose friends' lives, are under way. */
+  number = 0;
   private life!: Life;
-  private readonly words: Plan;
+  private readonly buyer: Buyer;
   private readonly onlooker: Onlooker;
-  private buyer!: Buyer;
 
-  constructor(plan: Plan, onlooker: Onlooker) {
-    super(plan);
-    this.words = plan;
+  constructor(buyer: Buyer, onlooker: Onlooker) {
+    this.buyer = buyer;
     this.onlooker = onlooker;
   }
 
-  override begin(b: Buyer): void {
-    super.begin(b);
-    this.buyer = b;
+  decided(): void {}
+
+  settled(): void {}
+
+  happened(kind: number, i: number): void {
+    const { buyer: b, life } = this;
+    life.events.push({ day: b.now, touchpoint: b.plan.keys[i], kind: EVENT_KINDS[kind] });
+    this.onlooker.event?.(b, EVENT_KINDS[kind], i);
+  }
+
+  entered(entry: number, i: number): void {
+    const { buyer: b } = this;
+    if (entry === ENTRY.BEGUN) {
+      this.begin();
+      return;
+    }
+    const { life } = this;
+    if (entry === ENTRY.NOTICED) {
+      life.entry ??= b.plan.keys[i];
+      this.onlooker.noticed?.(b, i);
+    } else if (entry === ENTRY.FELT) life.moods.push(b.mood);
+    else if (entry === ENTRY.PRESSED) life.pressure += b.pressure;
+    else if (entry === ENTRY.ATTENDED) life.attended.push(b.plan.keys[i]);
+    else if (entry === ENTRY.BOUGHT) life.boughtDay ??= b.now;
+    else if (entry === ENTRY.ENDED) this.end();
+  }
+
+  private begin(): void {
+    const { buyer: b } = this;
     this.life = {
       number: this.number,
       generation: b.generation,
-      persona: this.words.personaKeys[b.persona],
+      persona: b.plan.personaKeys[b.persona],
       intent: INTENTS[b.intent],
       arrivalDay: b.arrival,
       firstTrace: [...b.trace],
@@ -107,42 +132,9 @@ class Scribe extends Recorder {
     this.onlooker.begin?.(b, this.life);
   }
 
-  override event(b: Buyer, kind: number, i: number): void {
-    super.event(b, kind, i);
-    this.life.events.push({ day: b.now, touchpoint: this.words.keys[i], kind: EVENT_KINDS[kind] });
-    this.onlooker.event?.(b, EVENT_KINDS[kind], i);
-  }
-
-  override noticed(i: number): void {
-    super.noticed(i);
-    this.life.entry ??= this.words.keys[i];
-    this.onlooker.noticed?.(this.buyer, i);
-  }
-
-  override felt(b: Buyer): void {
-    super.felt(b);
-    this.life.moods.push(b.mood);
-  }
-
-  override pressed(b: Buyer): void {
-    super.pressed(b);
-    this.life.pressure += b.pressure;
-  }
-
-  override attended(i: number): void {
-    super.attended(i);
-    this.life.attended.push(this.words.keys[i]);
-  }
-
-  override bought(b: Buyer, i: number): void {
-    super.bought(b, i);
-    this.life.boughtDay ??= b.now;
-  }
-
-  override end(b: Buyer, events: number): void {
-    const { life } = this;
-    life.endDay = b.now;
-    super.end(b, events);
+  private end(): void {
+    const { buyer: b, life } = this;
+    life.endDay = b.exitAt;
     life.purchases = b.purchases;
     life.referrals = b.referrals;
     life.journey = JOURNEYS[JOURNEY_OF[b.stage]];
@@ -156,12 +148,13 @@ class Scribe extends Recorder {
 
 /** Lives of the buyers from ≤ number < to, each followed by those of the friends whom they referred. */
 export function livesOf(plan: Plan, seed: string, from: number, to: number, onlooker: Onlooker = {}): Life[] {
-  const scribe = new Scribe(plan, onlooker);
-  const buyer = new Buyer(plan, seed, scribe);
+  const buyer = new World().addBuyer(plan, seed);
+  const scribe = new Scribe(buyer, onlooker);
+  buyer.witness = scribe;
   for (let number = from; number < to; number++) {
     scribe.number = number;
-    live(buyer, number);
-    while (scribe.friends.waiting > 0) liveAsFriend(buyer);
+    buyer.live(number);
+    while (buyer.friendsWaiting > 0) buyer.liveAsFriend();
   }
   return scribe.book;
 }
@@ -175,39 +168,44 @@ export const OUTCOMES = ['bought', 'purchases', 'memory', 'trust', 'mood', 'peak
 export type Outcomes = Record<(typeof OUTCOMES)[number], Float64Array>;
 
 /** What became of each buyer, without the story: for comparisons of many. */
-class Accountant extends Recorder {
+class Accountant implements Witness {
   extremeMood = 0;
   finalMood = 0;
   drifted = 0;
   forgotten = 0;
+  private readonly buyer: Buyer;
 
-  override begin(b: Buyer): void {
-    super.begin(b);
-    this.extremeMood = this.finalMood = this.drifted = this.forgotten = 0;
+  constructor(buyer: Buyer) {
+    this.buyer = buyer;
   }
 
-  override event(b: Buyer, kind: number, i: number): void {
-    super.event(b, kind, i);
+  decided(): void {}
+
+  settled(): void {}
+
+  happened(kind: number): void {
     if (kind === EVENT.DRIFTED) this.drifted++;
     if (kind === EVENT.FORGOT) this.forgotten++;
   }
 
-  override felt(b: Buyer): void {
-    super.felt(b);
-    this.finalMood = b.mood;
-    if (Math.abs(b.mood) > Math.abs(this.extremeMood)) this.extremeMood = b.mood;
+  entered(entry: number): void {
+    if (entry === ENTRY.BEGUN) this.extremeMood = this.finalMood = this.drifted = this.forgotten = 0;
+    if (entry !== ENTRY.FELT) return;
+    const { mood } = this.buyer;
+    this.finalMood = mood;
+    if (Math.abs(mood) > Math.abs(this.extremeMood)) this.extremeMood = mood;
   }
 }
 
 /** What became of the first buyers of a run, friends aside. */
 export function outcomesOf(plan: Plan, seed: string, buyers: number): Outcomes {
-  const accountant = new Accountant(plan);
-  const buyer = new Buyer(plan, seed, accountant);
+  const buyer = new World().addBuyer(plan, seed, false);
+  const accountant = new Accountant(buyer);
+  buyer.witness = accountant;
   const outcomes = Object.fromEntries(OUTCOMES.map((name) => [name, new Float64Array(buyers)])) as Outcomes;
   for (let number = 0; number < buyers; number++) {
-    accountant.number = number;
-    live(buyer, number);
-    while (accountant.friends.waiting > 0) accountant.friends.pop();
+    buyer.live(number);
+    buyer.clearFriends();
     outcomes.bought[number] = Math.min(1, buyer.purchases);
     outcomes.purchases[number] = buyer.purchases;
     outcomes.memory[number] = buyer.memory();

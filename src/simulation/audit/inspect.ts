@@ -3,13 +3,11 @@
  * declared potholes, asks before they are ready, tellings that contradict what they remember, follow-ups that they forget,
  * pushes that they are tired of. Friends whom they refer are not looked at.
  */
-import { Buyer, type Witness } from '../buyer.ts';
-import { chanceOf } from '../chance.ts';
+import { World, type Buyer, type Witness } from '../buyer.ts';
 import { DECISION } from '../decisions.ts';
 import { EVENT, EXIT } from '../layout.ts';
-import { live } from '../life.ts';
+import { chanceOf } from '../math.ts';
 import { OWNER, type Plan } from '../plan.ts';
-import { Recorder } from '../recorder.ts';
 import { inSteps } from '../tally.ts';
 import { INTENTS } from '../vocabulary.ts';
 import {
@@ -54,22 +52,19 @@ export class Inspector implements Witness {
     this.waits = waitsOf(plan);
     this.tally = new InspectionTally(shapeOf(plan));
     this.seen = new Float64Array(this.tally.counts.length);
-    this.buyer = new Buyer(plan, seed, new Recorder(plan));
+    this.buyer = new World().addBuyer(plan, seed, false);
     this.buyer.witness = this;
   }
 
   /** Inspects the lives of the buyers from ≤ number < to. */
   inspect(from: number, to: number): InspectionTally {
     this.tally = new InspectionTally(shapeOf(this.plan));
-    const { recorder } = this.buyer;
     for (let number = from; number < to; number++) {
       this.life++;
-      recorder.number = number;
-      live(this.buyer, number);
-      recorder.friends.clear();
+      this.buyer.live(number);
+      this.buyer.clearFriends();
       this.tally.counts[this.tally.layout.buyers + this.buyer.intent]++;
     }
-    recorder.take();
     return this.tally;
   }
 

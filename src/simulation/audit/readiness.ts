@@ -1,7 +1,7 @@
 /** How ready buyers can be when they arrive at a touchpoint, judged from the design alone. */
 import type { Link, Touchpoint } from '../design.ts';
 import { STAGE_OF } from '../plan.ts';
-import { CUSTOMER } from '../state.ts';
+import { STAGE } from '../plan.ts';
 import { latitudeOf } from './latitude.ts';
 import { isPushed } from './reach.ts';
 import type { Survey } from './survey.ts';
@@ -34,7 +34,7 @@ export function waysIn(survey: Survey): (touchpoint: Touchpoint) => WayIn[] {
     const total = kin.reduce((sum, one) => sum + weightOf(one), 0);
     if (total === 0) return [];
     const arrivals = kin.map((one) => {
-      const base = stage >= CUSTOMER ? survey.parameters.repurchaseReadiness : one.readiness;
+      const base = stage >= STAGE.CUSTOMER ? survey.parameters.repurchaseReadiness : one.readiness;
       return { weight: weightOf(one) / total, latitude: latitudeOf(base + gain * (1 - base), stage) };
     });
     return [{ by, arrivals }];
@@ -122,7 +122,7 @@ function stagesOf(survey: Survey): ReadonlyMap<string, number> {
   const links = openLinks(survey);
   const audience = (key: string): number => STAGE_OF[find(key).audience];
   const leastAt = new Map(
-    design.touchpoints.map((each) => [each.key, isPushed(each) || each.pull > 0 ? audience(each.key) : CUSTOMER]),
+    design.touchpoints.map((each) => [each.key, isPushed(each) || each.pull > 0 ? audience(each.key) : STAGE.CUSTOMER]),
   );
   const leastOn = new Map<string, number>();
   for (let found = true; found;) {

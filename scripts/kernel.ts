@@ -1,0 +1,71 @@
+/**
+ * Builds the kernel: src/simulation/kernel/*.ts, AssemblyScript, becomes WebAssembly inside src/simulation/generated/kernel.ts, together
+ * with where each field of its classes stands.
+ *
+ *     npm run kernel
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fieldsOf, type ProgramOfKernel } from './kernel/fields.ts';
+import { wordsOfTheKernel } from './kernel/words.ts';
+
+const ROOT = path.join(import.meta.dirname, '..');
+/** The compiler's own types describe AssemblyScript's globals, which would take the place of JavaScript's everywhere. */
+interface Compiler {
+  main(
+    options: readonly string[],
+    api: {
+      readonly transforms: readonly unknown[];
+      readonly writeFile: (name: string, contents: Uint8Array) => void;
+    },
+  ): Promise<{ readonly error: Error | null; readonly stderr: { toString: () => string } }>;
+}
+const NAME: string = 'assemblyscript/asc';
+const compiler = (await import(NAME)) as Compiler;
+
+/** Classes that the host reads or writes. */
+const SHARED = ['Buyer', 'Friends', 'Layout', 'Luck', 'Parameters', 'Plan', 'Recorder'];
+
+await mkdir(path.join(ROOT, 'src/simulation/kernel/generated'), { recursive: true });
+await writeFile(path.join(ROOT, 'src/simulation/kernel/generated/words.ts'), wordsOfTheKernel());
+
+let fields: object = {};
+let bytes = new Uint8Array();
+
+/** Reads the classes once they are compiled. */
+class FieldReader {
+  declare readonly program: ProgramOfKernel;
+
+  afterCompile(): void {
+    fields = fieldsOf(this.program, SHARED);
+  }
+}
+
+const { error, stderr } = await compiler.main(
+  [
+    ...['src/simulation/kernel/index.ts', '--outFile', 'kernel.wasm', '--baseDir', ROOT],
+    // No runtime: memory is taken once and kept. What is called "abort" would be an assertion, of which there are none.
+    ...['-O3', '--debug', '--runtime', 'stub', '--noAssert', '--use', 'abort='],
+  ],
+  {
+    transforms: [FieldReader],
+    writeFile: (_name, contents) => {
+      bytes = Uint8Array.from(contents);
+    },
+  },
+);
+if (error) throw new Error(`${stderr.toString()}\n${error.message}`);
+
+await mkdir(path.join(ROOT, 'src/simulation/generated'), { recursive: true });
+await writeFile(
+  path.join(ROOT, 'src/simulation/generated/kernel.ts'),
+  [
+    '// Written by scripts/kernel.ts.',
+    '/** Where fields stand, in bytes from the beginning of an object, and what they are. */',
+    `export const FIELDS = ${JSON.stringify(fields)} as const;`,
+    '/** The WebAssembly module, in base 64. */',
+    `export const KERNEL =\n  '${Buffer.from(bytes).toString('base64')}';`,
+    '',
+  ].join('\n'),
+);
+process.stdout.write(`The kernel is built: ${(bytes.length / 1024).toFixed(0)} KiB.\n`);

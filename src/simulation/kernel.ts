@@ -1,0 +1,146 @@
+/**
+ * The kernel: the model's rules (the folder kernel) as WebAssembly, and its memory as the host sees it. An instance is a world of
+ * its own: what is made in it – plans, buyers, tallies – stays there as long as the instance does.
+ */
+import { FIELDS, KERNEL } from './generated/kernel.ts';
+
+/** Where something stands in the memory of an instance. */
+export type Address = number;
+
+export type ClassName = keyof typeof FIELDS;
+type Field = readonly [at: number, type: string];
+
+/** What a field of a class of the kernel can be given: a number or address, a truth, or a column that is copied. */
+export type Values = Readonly<Record<string, number | boolean | ArrayLike<number>>>;
+
+/** What the kernel calls while it follows a buyer (kernel/witness.ts). */
+export interface Followed {
+  decided(b: Address, decision: number, count: number, chance: number, draw: number, happened: number): void;
+  happened(b: Address, kind: number, touchpoint: number): void;
+  settled(b: Address): void;
+  entered(b: Address, entry: number, touchpoint: number): void;
+}
+
+/** What kernel/index.ts exports. */
+interface Exports {
+  readonly memory: WebAssembly.Memory;
+  allocate(bytes: number): Address;
+  newParameters(): Address;
+  newLayout(): Address;
+  newPlan(): Address;
+  completePlan(plan: Address): void;
+  newBuyer(plan: Address, layout: Address, counts: Address, room: number): Address;
+  newLuck(): Address;
+  block(luck: Address, key0: number, key1: number, counter0: number, counter1: number): void;
+  live(b: Address, number: number): void;
+  liveAsFriend(b: Address): void;
+  simulate(b: Address, from: number, to: number): void;
+  measure(b: Address, into: Address): void;
+  dayOfOutcome(b: Address): number;
+  memoryOf(b: Address): number;
+  watch(b: Address, watched: boolean, closely: boolean): void;
+  readonly chanceOf: (logOdds: number, disorder: number) => number;
+  readonly exp: (x: number) => number;
+  readonly log: (x: number) => number;
+  readonly uniform: (word: number) => number;
+  readonly exponential: (word: number) => number;
+  readonly normal: (word: number) => number;
+  readonly normalQuantile: (p: number) => number;
+}
+
+const MODULE = new WebAssembly.Module(Uint8Array.from(atob(KERNEL), (character) => character.charCodeAt(0)));
+
+const UNFOLLOWED: Followed = { decided: () => {}, happened: () => {}, settled: () => {}, entered: () => {} };
+
+const WIDTHS: Readonly<Record<string, number>> = { Floats: 8, Ints: 4, Bytes: 1 };
+
+export class Kernel {
+  readonly call: Exports;
+  private buffer: ArrayBuffer;
+  private f64: Float64Array;
+  private i32: Int32Array;
+  private u8: Uint8Array;
+
+  constructor(followed: Followed = UNFOLLOWED) {
+    const { exports } = new WebAssembly.Instance(MODULE, { witness: { ...followed } });
+    this.call = exports as unknown as Exports;
+    this.buffer = this.call.memory.buffer;
+    this.f64 = new Float64Array(this.buffer);
+    this.i32 = new Int32Array(this.buffer);
+    this.u8 = new Uint8Array(this.buffer);
+  }
+
+  /** The memory as doubles; valid until the kernel makes something new. */
+  get floats(): Float64Array {
+    this.refresh();
+    return this.f64;
+  }
+
+  /** The memory as whole numbers; valid until the kernel makes something new. */
+  get ints(): Int32Array {
+    this.refresh();
+    return this.i32;
+  }
+
+  /** The memory as bytes; valid until the kernel makes something new. */
+  get bytes(): Uint8Array {
+    this.refresh();
+    return this.u8;
+  }
+
+  /** When the memory has grown, the views of it are of no use any more. */
+  private refresh(): void {
+    if (this.buffer === this.call.memory.buffer) return;
+    this.buffer = this.call.memory.buffer;
+    this.f64 = new Float64Array(this.buffer);
+    this.i32 = new Int32Array(this.buffer);
+    this.u8 = new Uint8Array(this.buffer);
+  }
+
+  /** `count` doubles from an address on; valid until the kernel makes something new. */
+  floatsAt(address: Address, count: number): Float64Array {
+    return this.floats.subarray(address >> 3, (address >> 3) + count);
+  }
+
+  /** `count` whole numbers from an address on; valid until the kernel makes something new. */
+  intsAt(address: Address, count: number): Int32Array {
+    return this.ints.subarray(address >> 2, (address >> 2) + count);
+  }
+
+  /** A column with the given numbers. */
+  column(type: string, numbers: ArrayLike<number>): Address {
+    const address = this.call.allocate(numbers.length * WIDTHS[type]);
+    if (type === 'Floats') this.floats.set(numbers, address >> 3);
+    else if (type === 'Ints') this.ints.set(numbers, address >> 2);
+    else this.bytes.set(numbers, address);
+    return address;
+  }
+
+  /**
+   * Writes the fields that `values` has of an object; columns are copied.
+   * @throws RangeError for a name that the class does not have
+   */
+  write(name: ClassName, address: Address, values: Values): void {
+    for (const [field, value] of Object.entries(values)) {
+      const [at, type] = fieldOf(name, field);
+      const written = typeof value === 'object' ? this.column(type, value) : Number(value);
+      if (type === 'f64') this.floats[(address + at) >> 3] = written;
+      else if (type === 'bool') this.bytes[address + at] = written;
+      else this.ints[(address + at) >> 2] = written;
+    }
+  }
+}
+
+/** @throws RangeError for a name that the class does not have */
+function fieldOf(name: ClassName, field: string): Field {
+  const found = (FIELDS[name] as Readonly<Record<string, Field>>)[field];
+  if (!(field in FIELDS[name])) throw new RangeError(`Got ${name}.${field}, which the kernel does not have.`);
+  return found;
+}
+
+/** The names of the fields of a class. */
+export const fieldsOf = (name: ClassName): readonly string[] => Object.keys(FIELDS[name]);
+
+/** Where a field stands, in bytes from the beginning of an object. */
+export const offsetOf = <Name extends ClassName>(name: Name, field: keyof (typeof FIELDS)[Name] & string): number =>
+  fieldOf(name, field)[0];

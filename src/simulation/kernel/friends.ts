@@ -1,0 +1,63 @@
+/** Friends whom buyers referred, waiting for their own lives: a stack, the last one first. */
+import { allocate } from './memory';
+
+/** A friend who waits. */
+@unmanaged
+class Waiting {
+  buyer: i32;
+  lineage: i32;
+  generation: i32;
+  parent: i32;
+  arrival: f64;
+  retold: f64;
+}
+
+@unmanaged
+export class Friends {
+  // The friend whose turn it is: the words that address their luck, whose friend, when they arrive, how strong a trace they
+  // bring.
+  buyer: i32;
+  lineage: i32;
+  generation: i32;
+  parent: i32;
+  arrival: f64;
+  retold: f64;
+  /** How many wait, and how many there is room for. */
+  waiting: i32;
+  room: i32;
+  private list: usize;
+
+  push(buyer: i32, lineage: i32, generation: i32, parent: i32, arrival: f64, retold: f64): void {
+    if (this.waiting === this.room) this.grow();
+    const friend = this.at(this.waiting++);
+    friend.buyer = buyer;
+    friend.lineage = lineage;
+    friend.generation = generation;
+    friend.parent = parent;
+    friend.arrival = arrival;
+    friend.retold = retold;
+  }
+
+  /** Takes the last one into the fields. */
+  pop(): void {
+    const friend = this.at(--this.waiting);
+    this.buyer = friend.buyer;
+    this.lineage = friend.lineage;
+    this.generation = friend.generation;
+    this.parent = friend.parent;
+    this.arrival = friend.arrival;
+    this.retold = friend.retold;
+  }
+
+  private at(place: i32): Waiting {
+    return changetype<Waiting>(this.list + <usize>place * offsetof<Waiting>());
+  }
+
+  private grow(): void {
+    const before = this.list;
+    const size = <usize>this.room * offsetof<Waiting>();
+    this.room = max(16, this.room * 2);
+    this.list = allocate(<usize>this.room * offsetof<Waiting>());
+    memory.copy(this.list, before, size);
+  }
+}

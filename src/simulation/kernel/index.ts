@@ -1,0 +1,84 @@
+/** What the host calls. Lives are lived by buyers of a plan, who write them down in a recorder. */
+import { Buyer } from './buyer';
+import { chanceOf, fillChances, CELLS_HALF } from './chance';
+import { allocate, floats, Floats } from './memory';
+import { live as liveOnce, liveAsFriend as liveFriendOnce } from './life';
+import { measure as measureLife } from './measure';
+import { Layout, Parameters, Plan } from './plan';
+import { Luck } from './random';
+import { Recorder } from './recorder';
+
+export { allocate, chanceOf };
+export { exp, exponential, log, normal, normalQuantile, uniform } from './math';
+
+export function newParameters(): Parameters {
+  return changetype<Parameters>(allocate(offsetof<Parameters>()));
+}
+
+export function newLayout(): Layout {
+  return changetype<Layout>(allocate(offsetof<Layout>()));
+}
+
+export function newPlan(): Plan {
+  return changetype<Plan>(allocate(offsetof<Plan>()));
+}
+
+/** Completes a plan that has been written: tables of chances. */
+export function completePlan(plan: Plan): void {
+  plan.brandChance = floats(2 * CELLS_HALF + 1);
+  plan.rivalChance = floats(2 * CELLS_HALF + 1);
+  fillChances(plan.brandChance, plan.disorder);
+  fillChances(plan.rivalChance, 1);
+}
+
+/** A buyer of a plan, with a recorder that writes to `counts` and has so many bytes for paths. */
+export function newBuyer(plan: Plan, layout: Layout, counts: Floats, room: i32): Buyer {
+  return new Buyer(plan, new Recorder(plan, layout, counts, room));
+}
+
+export function newLuck(): Luck {
+  return changetype<Luck>(allocate(offsetof<Luck>()));
+}
+
+export function block(luck: Luck, key0: i32, key1: i32, counter0: i32, counter1: i32): void {
+  luck.block(key0, key1, counter0, counter1);
+}
+
+/** The life of buyer `number`; friends whom they refer wait. */
+export function live(b: Buyer, number: u32): void {
+  b.recorder.number = number;
+  liveOnce(b, number);
+}
+
+/** The life of the friend who waits last. */
+export function liveAsFriend(b: Buyer): void {
+  liveFriendOnce(b);
+}
+
+/** Lives of the buyers from ≤ number < to, and of the friends they refer. */
+export function simulate(b: Buyer, from: u32, to: u32): void {
+  for (let number = from; number < to; number++) {
+    live(b, number);
+    while (b.recorder.friends.waiting > 0) liveFriendOnce(b);
+  }
+}
+
+/** What the life just ended comes to, by MEASURE. */
+export function measure(b: Buyer, into: Floats): void {
+  measureLife(b.recorder, b, into);
+}
+
+export function dayOfOutcome(b: Buyer): i32 {
+  return b.recorder.dayOfOutcome(b);
+}
+
+/** s, what is remembered now. */
+export function memoryOf(b: Buyer): f64 {
+  return b.memory();
+}
+
+/** Follows a buyer's life, or stops; `closely` the recorder's bookkeeping too. */
+export function watch(b: Buyer, watched: bool, closely: bool): void {
+  b.watched = watched;
+  b.recorder.watched = closely ? changetype<usize>(b) : 0;
+}

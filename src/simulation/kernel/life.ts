@@ -1,0 +1,189 @@
+/** The schedule: one buyer from arrival to exit. */
+import { Buyer } from './buyer';
+import { EVENT, EXIT, GOAL, MAX_EVENTS, OWNER, SERIES, STAGE, TRIGGER } from './generated/words';
+import { act } from './rules/act';
+import { arrive, arriveReferred } from './rules/arrive';
+import { engage } from './rules/engage';
+import { learn } from './rules/learn';
+import { ignore, notice } from './rules/notice';
+import { press } from './rules/press';
+import { recall } from './rules/recall';
+import { refer } from './rules/refer';
+import { remember } from './rules/remember';
+import { fire, respond } from './rules/respond';
+import { stumble } from './rules/stumble';
+import { driftOff, ELSEWHERE, forget, pick, pickInstead } from './rules/wander';
+import { awaitRandomPush, awaitVisit, findNextRandomPush, takeFollowUp } from './schedule';
+import { settled } from './witness';
+
+/** The most follow-ups at one instant. */
+const MAX_AT_ONCE = 25;
+
+/** The life of buyer `number` of those asked for. Friends whom they refer wait in the recorder's list. */
+export function live(b: Buyer, number: u32): void {
+  b.generation = 0;
+  b.luck.turnTo(<i32>number, 0);
+  arrive(b);
+  liveOn(b);
+}
+
+/** The life of the referred friend who waits last in the recorder's list. */
+export function liveAsFriend(b: Buyer): void {
+  const friends = b.recorder.friends;
+  friends.pop();
+  b.generation = friends.generation;
+  b.luck.turnTo(friends.buyer, friends.lineage);
+  arriveReferred(b, friends.arrival, friends.retold);
+  liveOn(b);
+}
+
+function liveOn(b: Buyer): void {
+  b.recorder.begin(b);
+  const horizon = b.plan.horizon;
+  let events = 0;
+
+  while (!b.left) {
+    findDue(b);
+    if (b.needPassesAt < b.due && b.needPassesAt <= horizon && b.stage < STAGE.CUSTOMER) {
+      b.due = b.needPassesAt;
+      b.bringToDue();
+      b.leave(EXIT.NEED_PASSED);
+      break;
+    }
+    if (b.due > horizon) break;
+    if (events === MAX_EVENTS) {
+      b.recorder.cutOff();
+      break;
+    }
+
+    if (b.nextFollowUpAt === b.due) {
+      if (followUp(b)) events++;
+    } else if (b.plan.calendarDay[b.calendar] === b.due || b.nextRandomPushAt === b.due) {
+      if (push(b)) events++;
+    } else {
+      visit(b);
+      events++;
+    }
+    if (b.watched) settled(b);
+  }
+  if (!b.left) {
+    b.due = horizon;
+    b.bringToDue();
+  }
+  b.recorder.end(b, events);
+}
+
+/** Finds when the next event is due. */
+function findDue(b: Buyer): void {
+  b.due = min(min(b.nextFollowUpAt, b.plan.calendarDay[b.calendar]), min(b.nextRandomPushAt, b.nextVisitAt));
+}
+
+/** The push that is due; false when it passes silently, because the buyer is not reached or not in its audience. */
+function push(b: Buyer): bool {
+  const plan = b.plan;
+  const scheduled = plan.calendarTouchpoint[b.calendar];
+  const isScheduled =
+    plan.calendarDay[b.calendar] === b.due && (b.nextRandomPushAt > b.due || scheduled < b.nextRandomPush);
+  const i = isScheduled ? scheduled : b.nextRandomPush;
+  const occurrence = isScheduled ? plan.calendarIndex[b.calendar] : b.randomPushIndex[i];
+  if (isScheduled) {
+    b.calendar++;
+  } else {
+    b.randomPushIndex[i]++;
+    awaitRandomPush(b, i);
+    findNextRandomPush(b);
+  }
+  if (b.reached[i] === 0 || b.stage < plan.audience[i]) return false;
+  b.bringToDue();
+  address(b, i, SERIES.PUSH, occurrence);
+  meet(b, i, false);
+  return true;
+}
+
+/** An own visit, to whatever the buyer picks. */
+function visit(b: Buyer): void {
+  b.bringToDue();
+  b.series = SERIES.VISIT;
+  b.occurrence = b.visits++;
+  const i = pick(b);
+  if (i !== ELSEWHERE) {
+    address(b, i, SERIES.VISIT, b.occurrence);
+    meet(b, i, true);
+  }
+  awaitVisit(b);
+}
+
+/** The follow-up that is due; false when it passes silently, or when too many have happened at this instant. */
+function followUp(b: Buyer): bool {
+  const plan = b.plan;
+  const i = takeFollowUp(b);
+  const occurrence = b.followUpCount[i]++;
+  if (b.due !== b.instant) {
+    b.instant = b.due;
+    b.atOnce = 0;
+  }
+  if (b.atOnce === MAX_AT_ONCE) return false;
+  if (b.stage < plan.audience[i]) return false;
+  if (plan.disorder === 0 && plan.owner[i] === OWNER.COMPETITOR) return false;
+  b.atOnce++;
+  b.bringToDue();
+  address(b, i, SERIES.FOLLOW_UP, occurrence);
+  if (plan.sought[i] === 0) meet(b, i, false);
+  else if (forget(b, i)) return true;
+  else if (driftOff(b, i)) {
+    const instead = pickInstead(b, i);
+    if (instead !== ELSEWHERE) meet(b, instead, true);
+  } else meet(b, i, true);
+  return true;
+}
+
+/** Addresses the luck of what comes next by touchpoint i's key. */
+function address(b: Buyer, i: i32, series: i32, occurrence: i32): void {
+  b.luckKey0 = b.plan.key0[i];
+  b.luckKey1 = b.plan.key1[i];
+  b.series = series;
+  b.occurrence = occurrence;
+}
+
+/** An exposure to touchpoint i: pushed at the buyer, or visited. */
+function meet(b: Buyer, i: i32, visiting: bool): void {
+  b.fell = false;
+  b.averted = false;
+  b.stumbled = false;
+  b.recovered = false;
+  recall(b, i);
+  if (visiting || notice(b, i)) experience(b, i, visiting);
+  else {
+    ignore(b, i);
+    fire(b, i, TRIGGER.IGNORED);
+  }
+}
+
+/** What follows once touchpoint i is noticed. */
+function experience(b: Buyer, i: i32, visiting: bool): void {
+  remember(b, i);
+  if (press(b, i)) {
+    b.record(EVENT.NOTICED, i);
+    b.record(EVENT.LEFT, i);
+  } else if (!engage(b, i, visiting)) {
+    b.record(EVENT.NOTICED, i);
+    fire(b, i, TRIGGER.NOTICED);
+  } else {
+    b.recorder.attended(i);
+    if (stumble(b, i)) {
+      if (!b.left) fire(b, i, TRIGGER.ABANDONED);
+    } else {
+      learn(b, i);
+      const acted = act(b, i);
+      if (!b.left) {
+        refer(b, i);
+        fire(b, i, TRIGGER.ENGAGED);
+        if (acted) fire(b, i, b.plan.goal[i] === GOAL.BUY ? TRIGGER.BOUGHT : TRIGGER.SUBSCRIBED);
+      }
+    }
+  }
+  if (b.plan.owner[i] !== OWNER.COMPETITOR) {
+    respond(b, i);
+    b.recorder.felt(b);
+  }
+}

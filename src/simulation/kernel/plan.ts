@@ -1,0 +1,176 @@
+/**
+ * What a life runs on: a design as columns over touchpoints, personas and themes, in the order of sorted keys. The host
+ * compiles it (src/simulation/plan.ts says what each field is) and writes it here field by field, by name.
+ */
+import { Bytes, Floats, Ints } from './memory';
+
+/** The parameters of the model that are used while lives are lived (src/simulation/parameters.ts). */
+@unmanaged
+export class Parameters {
+  moodHalfLife: f64;
+  fatigueHalfLife: f64;
+  readinessHalfLife: f64;
+  noticeAttention: f64;
+  noticeRecognition: f64;
+  noticeFatigue: f64;
+  engageReadiness: f64;
+  engageTrust: f64;
+  engageMood: f64;
+  engageEffort: f64;
+  engagePressure: f64;
+  actReadiness: f64;
+  actTrust: f64;
+  actMood: f64;
+  actMemory: f64;
+  actAsk: f64;
+  actEffort: f64;
+  actPressure: f64;
+  encodeNoticed: f64;
+  encodeEngaged: f64;
+  recognitionBoost: f64;
+  interference: f64;
+  spacing: f64;
+  maxMemoryDays: f64;
+  tolerance: f64;
+  trustRecognition: f64;
+  trustDissonance: f64;
+  trustValue: f64;
+  trustPothole: f64;
+  trustPressure: f64;
+  trustRecovery: f64;
+  moodValue: f64;
+  moodDissonance: f64;
+  moodPothole: f64;
+  moodPressure: f64;
+  moodRecovery: f64;
+  fatigueIgnored: f64;
+  fatigueNoticed: f64;
+  learn: f64;
+  askSlack: f64;
+  giveUp: f64;
+  quitPressured: f64;
+  quitFrustrated: f64;
+  keep: f64;
+  visitSpread: f64;
+  returnFloor: f64;
+  elsewhere: f64;
+  dormantDays: f64;
+  repurchaseReadiness: f64;
+  advocacy: f64;
+  retell: f64;
+  referralDelayDays: f64;
+  referralTrust: f64;
+  traitSpread: f64;
+  dayTraitSpread: f64;
+}
+
+@unmanaged
+export class Plan {
+  parameters: Parameters;
+  horizon: f64;
+  arrivalDays: f64;
+  disorder: f64;
+  reality: f64;
+
+  touchpoints: i32;
+  themes: i32;
+  /** How many there are: groups of reach, links, targets of links, pushes at random, candidates. */
+  groups: i32;
+  links: i32;
+  targets: i32;
+  randoms: i32;
+  picks: i32;
+
+  personaUpTo: Floats;
+  intentUpTo: Floats;
+  intentsByName: Ints;
+  unitTraits: Floats;
+  dayTraits: Floats;
+  needNeverPasses: Bytes;
+  affinity: Floats;
+  affinityPull: Floats;
+  baseReadiness: Floats;
+  needFactor: Floats;
+
+  owner: Bytes;
+  goal: Bytes;
+  audience: Bytes;
+  sought: Bytes;
+  noticeLogit: Floats;
+  engageLogit: Floats;
+  actionLogit: Floats;
+  effortLeft: Floats;
+  value: Floats;
+  ask: Floats;
+  branding: Floats;
+  listening: Floats;
+  resolution: Floats;
+  costPerExposure: Floats;
+  costPerEngagement: Floats;
+  purchaseValue: Floats;
+
+  tells: Bytes;
+  telling: Floats;
+  brand: Floats;
+
+  potholeFrom: Ints;
+  potholeKind: Bytes;
+  potholeMet: Floats;
+  potholeLeft: Floats;
+  potholeSeverity: Floats;
+
+  linkFrom: Ints;
+  linkTo: Bytes;
+  linkDelay: Floats;
+  linkTargets: Bytes;
+  moves: Bytes;
+
+  group: Ints;
+  reach: Floats;
+  calendarDay: Floats;
+  /** Pushes in the calendar, the end not counted. */
+  calendarLength: i32;
+  calendarTouchpoint: Bytes;
+  calendarIndex: Ints;
+  randomPushes: Bytes;
+  perDay: Floats;
+  candidates: Bytes;
+  pull: Floats;
+
+  /** σ(x)^ω and σ(x) at the edges of the cells of x from −16 to 16. */
+  brandChance: Floats;
+  rivalChance: Floats;
+
+  pressureScale: f64;
+  revenueScale: f64;
+  costScale: f64;
+
+  /** Key words of the luck: by touchpoint, of the buyer's own matters, of elsewhere, by group. */
+  key0: Ints;
+  key1: Ints;
+  groupKey0: Ints;
+  groupKey1: Ints;
+  ownKey0: i32;
+  ownKey1: i32;
+  elsewhereKey0: i32;
+  elsewhereKey1: i32;
+}
+
+/** Where the sections of a tally begin, and its sizes (src/simulation/layout.ts). */
+@unmanaged
+export class Layout {
+  touchpoints: i32;
+  days: i32;
+  outcomes: i32;
+  events: i32;
+  moments: i32;
+  moves: i32;
+  steps: i32;
+  purchaserSteps: i32;
+  entries: i32;
+  quantities: i32;
+  ratios: i32;
+  curves: i32;
+  purchasesByDay: i32;
+  censoredByDay: i32;
+}

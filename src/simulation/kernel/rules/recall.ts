@@ -1,0 +1,32 @@
+import { Buyer } from '../buyer';
+import { OWNER } from '../generated/words';
+
+/** Gaps below this count as none. */
+const NONE: f64 = 1e-12;
+
+/**
+ * What the buyer remembers of the story, held against what touchpoint i says.
+ *
+ * c = (M·x)/‖M‖; ρ = s·branding·c; δ = s·branding·max(0, 1 − c − tolerance)/(1 − tolerance). All 0 where nothing is
+ * said or nothing remembered, and ρ and δ 0 at a rival's.
+ */
+export function recall(b: Buyer, i: i32): void {
+  b.likeness = 0;
+  b.recognition = 0;
+  b.dissonance = 0;
+  const plan = b.plan;
+  if (plan.tells[i] === 0 || b.traceLength === 0 || plan.owner[i] === OWNER.COMPETITOR) return;
+  const themes = plan.themes;
+  const telling = plan.telling;
+  const trace = b.trace;
+  let product: f64 = 0;
+  for (let k = 0, at = i * themes; k < themes; k++) product += trace[k] * telling[at + k];
+  let likeness = product / b.traceLength;
+  if (1 - likeness < NONE) likeness = 1;
+  const felt = b.memory() * plan.branding[i];
+  const tolerance = plan.parameters.tolerance;
+  const gap = 1 - likeness - tolerance;
+  b.likeness = likeness;
+  b.recognition = felt * likeness;
+  if (gap >= NONE) b.dissonance = (felt * gap) / (1 - tolerance);
+}

@@ -1,0 +1,42 @@
+import { Buyer } from '../buyer';
+import { DECISION, EVENT, GOAL, PURPOSE, STAGE } from '../generated/words';
+
+/** Friends of friends of friends, and no further. */
+const GENERATIONS = 3;
+
+/**
+ * A customer who is asked to, and is delighted and trusting, brings a friend along.
+ *
+ * P(refer) = min(1, advocacy·max(0, e)·τ). The friend arrives referralDelayDays later, if by the horizon, with a trace
+ * retell·s·clarity·brand, clarity = likeness of what the customer remembers to the brand.
+ */
+export function refer(b: Buyer, i: i32): void {
+  const plan = b.plan;
+  if (plan.goal[i] !== GOAL.ADVOCATE || b.stage < STAGE.CUSTOMER) return;
+  const p = plan.parameters;
+  b.chance = min(1.0, p.advocacy * max(0.0, b.mood) * b.trust);
+  b.draw(PURPOSE.REFER);
+  if (!b.happens(DECISION.REFER, b.luck.first)) return;
+  b.referrals++;
+  const arrival = b.now + p.referralDelayDays;
+  if (b.generation < GENERATIONS && arrival <= plan.horizon) {
+    b.draw(PURPOSE.FRIEND);
+    const recorder = b.recorder;
+    recorder.friends.push(
+      b.luck.first,
+      b.luck.second,
+      b.generation + 1,
+      recorder.lives,
+      arrival,
+      p.retell * b.memory() * clarity(b),
+    );
+  }
+  b.record(EVENT.REFERRED, i);
+}
+
+function clarity(b: Buyer): f64 {
+  if (b.traceLength === 0) return 0;
+  let product: f64 = 0;
+  for (let k = 0; k < b.plan.themes; k++) product += b.trace[k] * b.plan.brand[k];
+  return min(1.0, product / b.traceLength);
+}

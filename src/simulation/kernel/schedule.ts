@@ -1,0 +1,100 @@
+/** What a buyer waits for: follow-ups from links, pushes at random, own visits. (Pushes by days stand in the plan.) */
+import { Buyer } from './buyer';
+import { PURPOSE, SERIES } from './generated/words';
+import { exp, exponential, normal, uniform } from './math';
+
+/** Lets a follow-up wait at touchpoint i. At most one waits there; of two, the one due earlier stays. */
+export function schedule(b: Buyer, i: i32, delay: f64): void {
+  const at = b.now + delay;
+  if (at >= b.followUpAt[i]) return;
+  b.followUpAt[i] = at;
+  b.followUpDelay[i] = delay;
+  if (at < b.nextFollowUpAt || (at === b.nextFollowUpAt && i < b.nextFollowUp)) {
+    b.nextFollowUp = i;
+    b.nextFollowUpAt = at;
+  }
+}
+
+/** Takes the next follow-up off the list and finds the one after it; ties go to the lower key. */
+export function takeFollowUp(b: Buyer): i32 {
+  const taken = b.nextFollowUp;
+  b.followUpAt[taken] = Infinity;
+  b.nextFollowUpAt = Infinity;
+  const targets = b.plan.linkTargets;
+  for (let n = 0; n < b.plan.targets; n++) {
+    const i = targets[n];
+    if (b.followUpAt[i] < b.nextFollowUpAt) {
+      b.nextFollowUp = i;
+      b.nextFollowUpAt = b.followUpAt[i];
+    }
+  }
+  return taken;
+}
+
+/**
+ * Draws the wait until the push at random of touchpoint i after the last one: Exp(mean 1/perDay). Pushes 2n and 2n + 1
+ * share the two words of occurrence n.
+ */
+export function awaitRandomPush(b: Buyer, i: i32): void {
+  const index = b.randomPushIndex[i];
+  let word = b.randomPushSpare[i];
+  if ((index & 1) === 0) {
+    b.luck.draw(b.plan.key0[i], b.plan.key1[i], PURPOSE.PUSH_WAIT, SERIES.PUSH, index >> 1);
+    word = b.luck.first;
+    b.randomPushSpare[i] = b.luck.second;
+  }
+  b.randomPushAt[i] += exponential(word) / b.plan.perDay[i];
+}
+
+export function findNextRandomPush(b: Buyer): void {
+  const pushes = b.plan.randomPushes;
+  b.nextRandomPushAt = Infinity;
+  for (let n = 0; n < b.plan.randoms; n++) {
+    const i = pushes[n];
+    if (b.randomPushAt[i] < b.nextRandomPushAt) {
+      b.nextRandomPush = i;
+      b.nextRandomPushAt = b.randomPushAt[i];
+    }
+  }
+}
+
+/**
+ * Starts the pushes at random whose audience the buyer has just joined. Those that came before passed silently: they keep
+ * their places in the series, so that the luck of the later ones does not depend on when the buyer joined.
+ */
+export function joinSchedule(b: Buyer): void {
+  const plan = b.plan;
+  let joined = false;
+  for (let n = 0; n < plan.randoms; n++) {
+    const i = plan.randomPushes[n];
+    if (b.randomPushAt[i] !== Infinity || b.reached[i] === 0 || b.stage < plan.audience[i]) continue;
+    if (b.randomPushIndex[i] >= 0) continue;
+    b.randomPushAt[i] = b.arrival;
+    b.randomPushIndex[i] = 0;
+    awaitRandomPush(b, i);
+    while (b.randomPushAt[i] < b.now) {
+      b.randomPushIndex[i]++;
+      awaitRandomPush(b, i);
+    }
+    joined = true;
+  }
+  if (joined) findNextRandomPush(b);
+}
+
+/**
+ * Draws the wait until the next own visit: log-normal with mean 1/ν and spread visitSpread, ν = curiosity·(0.3 + 0.7 r)·
+ * min(1, ω) with r as it stands now. The first wait is what is left of one under way: u·exp(σz + σ²/2)/ν.
+ */
+export function awaitVisit(b: Buyer): void {
+  const rate = b.curiosity * (0.3 + 0.7 * b.readiness) * b.plan.reality;
+  if (rate === 0) {
+    b.nextVisitAt = Infinity;
+    return;
+  }
+  const spread = b.plan.parameters.visitSpread;
+  const half = (spread * spread) / 2;
+  b.luck.draw(b.plan.ownKey0, b.plan.ownKey1, PURPOSE.VISIT_WAIT, SERIES.VISIT, b.visits);
+  const logWait = spread * normal(b.luck.first) + (b.visits === 0 ? half : -half);
+  const left: f64 = b.visits === 0 ? uniform(b.luck.second) : 1;
+  b.nextVisitAt = b.now + (left * exp(logWait)) / rate;
+}

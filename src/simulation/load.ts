@@ -1,0 +1,56 @@
+/** Writes a plan into the memory of a kernel, under a seed. */
+import { BUYER_KEY, ELSEWHERE_KEY, groupKey } from './addresses.ts';
+import { fieldsOf, type Address, type ClassName, type Kernel, type Values } from './kernel.ts';
+import type { Layout } from './layout.ts';
+import { INTENTS_BY_NAME, type Plan } from './plan.ts';
+import { Luck } from './random.ts';
+
+/** What a class of the kernel knows of an object of the host. */
+const known = (name: ClassName, values: object): Values => {
+  const names = fieldsOf(name);
+  return Object.fromEntries(Object.entries(values).filter(([field]) => names.includes(field)));
+};
+
+/** @param seed any text: the luck of the run */
+export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
+  const parameters = kernel.call.newParameters();
+  kernel.write('Parameters', parameters, known('Parameters', plan.parameters));
+  const { groups, keys } = plan;
+  const own = keysOf(seed, [BUYER_KEY, ELSEWHERE_KEY]);
+  const ofTouchpoints = keysOf(seed, keys);
+  const ofGroups = keysOf(seed, groups.map(groupKey));
+  const address = kernel.call.newPlan();
+  kernel.write('Plan', address, {
+    ...known('Plan', { ...plan, groups: groups.length }),
+    parameters,
+    links: plan.linkTo.length,
+    targets: plan.linkTargets.length,
+    randoms: plan.randomPushes.length,
+    picks: plan.candidates.length,
+    calendarLength: plan.calendarTouchpoint.length,
+    intentsByName: INTENTS_BY_NAME,
+    ...{ key0: ofTouchpoints.key0, key1: ofTouchpoints.key1, groupKey0: ofGroups.key0, groupKey1: ofGroups.key1 },
+    ...{ ownKey0: own.key0[0], ownKey1: own.key1[0], elsewhereKey0: own.key0[1], elsewhereKey1: own.key1[1] },
+  });
+  kernel.call.completePlan(address);
+  return address;
+}
+
+export function loadLayout(kernel: Kernel, layout: Layout): Address {
+  const address = kernel.call.newLayout();
+  kernel.write('Layout', address, known('Layout', layout));
+  return address;
+}
+
+/** The key words of names. */
+function keysOf(seed: string, names: readonly string[]): { readonly key0: Int32Array; readonly key1: Int32Array } {
+  const luck = new Luck(seed);
+  const key0 = new Int32Array(names.length);
+  const key1 = new Int32Array(names.length);
+  names.forEach((name, index) => {
+    luck.keyOf(name);
+    key0[index] = luck.first;
+    key1[index] = luck.second;
+  });
+  return { key0, key1 };
+}
