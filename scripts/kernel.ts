@@ -6,6 +6,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import binaryen from 'binaryen';
 import { fieldsOf, type ProgramOfKernel } from './kernel/fields.ts';
 import { wordsOfTheKernel } from './kernel/words.ts';
 
@@ -45,7 +46,7 @@ const { error, stderr } = await compiler.main(
   [
     ...['src/simulation/kernel/index.ts', '--outFile', 'kernel.wasm', '--baseDir', ROOT],
     // No runtime: memory is taken once and kept. What is called "abort" would be an assertion, of which there are none.
-    ...['-O3', '--debug', '--runtime', 'stub', '--noAssert', '--use', 'abort='],
+    ...['-O3', '--enable', 'simd', '--disableWarning', '112', '--debug', '--runtime', 'stub', '--noAssert', '--use', 'abort='],
   ],
   {
     transforms: [FieldReader],
@@ -57,6 +58,7 @@ const { error, stderr } = await compiler.main(
 if (error) throw new Error(`${stderr.toString()}\n${error.message}`);
 
 await mkdir(path.join(ROOT, 'src/simulation/generated'), { recursive: true });
+bytes = optimized(bytes);
 await writeFile(
   path.join(ROOT, 'src/simulation/generated/kernel.ts'),
   [
@@ -69,3 +71,26 @@ await writeFile(
   ].join('\n'),
 );
 process.stdout.write(`The kernel is built: ${(bytes.length / 1024).toFixed(0)} KiB.\n`);
+
+/** With far more room for putting one function into another than the compiler allows itself. */
+function optimized(module: Uint8Array): Uint8Array {
+  const kernel = binaryen.readBinary(module);
+  kernel.setFeatures(binaryen.Features.All);
+  // The generator is long, and called from everywhere.
+  for (const name of ['*Luck#block', '*Luck#draw4']) {
+    binaryen.setPassArgument('no-inline', name);
+    kernel.runPasses(['no-inline']);
+  }
+  binaryen.setOptimizeLevel(4);
+  binaryen.setShrinkLevel(0);
+  binaryen.setOneCallerInlineMaxSize(100_000);
+  binaryen.setFlexibleInlineMaxSize(2_000);
+  binaryen.setAlwaysInlineMaxSize(60);
+  binaryen.setAllowInliningFunctionsWithLoops(true);
+  // What has been put together can be simplified further.
+  kernel.optimize();
+  kernel.optimize();
+  const result = kernel.emitBinary();
+  kernel.dispose();
+  return result;
+}

@@ -26,8 +26,8 @@ export interface Witness {
 /** Lives between two collections of paths, and the bytes that they may take. */
 const LIVES_AT_ONCE = 1024;
 const ROOM_FOR_PATHS = LIVES_AT_ONCE * (PATH_STEPS + 2);
-/** More than any decision has. */
-const TERMS = 12;
+/** As many terms as a decision can have. */
+const TERMS = 8;
 
 /** Where the fields stand. */
 const AT = {

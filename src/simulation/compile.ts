@@ -207,7 +207,6 @@ function compileLinks(design: Design, at: ReadonlyMap<string, number>) {
     linkFrom: from,
     linkTo: Uint8Array.from(links, (link) => link.to),
     linkDelay: Float64Array.from(links, (link) => link.delay),
-    linkTargets: Uint8Array.from([...new Set(links.map((link) => link.to))].sort((one, other) => one - other)),
     moves: classifyMoves(links, at.size),
   };
 }

@@ -2,7 +2,7 @@
 import { BUYER_KEY, ELSEWHERE_KEY, groupKey } from './addresses.ts';
 import { fieldsOf, type Address, type ClassName, type Kernel, type Values } from './kernel.ts';
 import type { Layout } from './layout.ts';
-import { INTENTS_BY_NAME, type Plan } from './plan.ts';
+import { INTENTS_BY_NAME, OWNER, type Plan } from './plan.ts';
 import { Luck } from './random.ts';
 
 /** What a class of the kernel knows of an object of the host. */
@@ -19,16 +19,25 @@ export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
   const own = keysOf(seed, [BUYER_KEY, ELSEWHERE_KEY]);
   const ofTouchpoints = keysOf(seed, keys);
   const ofGroups = keysOf(seed, groups.map(groupKey));
+  const pairs = Math.ceil(plan.themes / 2);
+  const evened = (weights: Float64Array): number[] => Array.from({ length: 2 * pairs }, (_, k) => weights[k] ?? 0);
+  const fours = Math.ceil(plan.candidates.length / 4) * 4;
+  const picksOf = (keys: Int32Array): Int32Array =>
+    Int32Array.from({ length: fours }, (_, n) => keys[plan.candidates[n]] ?? 0);
   const address = kernel.call.newPlan();
   kernel.write('Plan', address, {
     ...known('Plan', { ...plan, groups: groups.length }),
     parameters,
     links: plan.linkTo.length,
-    targets: plan.linkTargets.length,
     randoms: plan.randomPushes.length,
     picks: plan.candidates.length,
+    ...reachOf(plan),
+    pairs,
+    telling: plan.keys.flatMap((_, i) => evened(plan.telling.subarray(i * plan.themes, (i + 1) * plan.themes))),
+    brand: evened(plan.brand),
     calendarLength: plan.calendarTouchpoint.length,
     intentsByName: INTENTS_BY_NAME,
+    ...{ pickKey0: picksOf(ofTouchpoints.key0), pickKey1: picksOf(ofTouchpoints.key1) },
     ...{ key0: ofTouchpoints.key0, key1: ofTouchpoints.key1, groupKey0: ofGroups.key0, groupKey1: ofGroups.key1 },
     ...{ ownKey0: own.key0[0], ownKey1: own.key1[0], elsewhereKey0: own.key0[1], elsewhereKey1: own.key1[1] },
   });
@@ -40,6 +49,19 @@ export function loadLayout(kernel: Kernel, layout: Layout): Address {
   const address = kernel.call.newLayout();
   kernel.write('Layout', address, known('Layout', layout));
   return address;
+}
+
+/** Where pushes get to everybody, and where to a part of the buyers, group by group; at ω = 0 rivals are not met. */
+function reachOf(plan: Plan): Values {
+  const isMet = (i: number): boolean =>
+    plan.group[i] >= 0 && !(plan.disorder === 0 && plan.owner[i] === OWNER.COMPETITOR);
+  const all = plan.keys.map((_, i) => i);
+  const partly = all.filter((i) => isMet(i) && plan.reach[i] < 1).sort((i, j) => plan.group[i] - plan.group[j]);
+  return {
+    reachedByAll: all.map((i) => (isMet(i) && plan.reach[i] >= 1 ? 1 : 0)),
+    partlyReached: partly,
+    partials: partly.length,
+  };
 }
 
 /** The key words of names. */

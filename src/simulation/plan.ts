@@ -109,8 +109,6 @@ export interface Plan {
   readonly linkFrom: Int32Array;
   readonly linkTo: Uint8Array;
   readonly linkDelay: Float64Array;
-  /** Touchpoints that a link leads to. */
-  readonly linkTargets: Uint8Array;
   /** By from × to: how the move stands to the plan (MOVE). */
   readonly moves: Uint8Array;
 

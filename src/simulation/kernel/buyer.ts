@@ -2,8 +2,8 @@
  * One buyer: who they are, what they feel and remember now, and what they wait for. A single object lives one life after
  * another. The rules (rules/*.ts) act on it, the schedule (life.ts) calls them.
  */
-import { CELLS_HALF, CELLS_PER_UNIT, chanceOf } from './chance';
-import { uniform } from './math';
+import { chanceOf, falls } from './chance';
+import { greater, lesser, uniform } from './math';
 import { allocate, floats, Floats } from './memory';
 import { Plan } from './plan';
 import { Luck } from './random';
@@ -13,8 +13,8 @@ import { decided, happened } from './witness';
 
 /** Mood below this is distress. */
 const DISTRESSED: f64 = -0.3;
-/** More than any decision has. */
-const TERMS = 12;
+/** As many as a decision can have. */
+const TERMS = 8;
 
 @unmanaged
 export class Buyer extends BuyerState {
@@ -71,23 +71,34 @@ export class Buyer extends BuyerState {
     this.luck.draw(this.luckKey0, this.luckKey1, purpose, this.series, this.occurrence);
   }
 
-  /** Decides with p = σ(sum of the first `count` terms)^ω, or without ω at a rival's. */
-  decide(decision: i32, word: i32, count: i32, isRival: bool): bool {
+  /** The sum of the terms of a decision, kept one by one for those who want to know why. */
+  sum(t0: f64, t1: f64, t2: f64, t3: f64, t4: f64, t5: f64, t6: f64, t7: f64): f64 {
+    if (this.watched) this.keepTerms(t0, t1, t2, t3, t4, t5, t6, t7);
+    return t0 + t1 + t2 + t3 + t4 + t5 + t6 + t7;
+  }
+
+  private keepTerms(t0: f64, t1: f64, t2: f64, t3: f64, t4: f64, t5: f64, t6: f64, t7: f64): void {
     const terms = this.terms;
-    let logOdds = terms[0];
-    for (let k = 1; k < count; k++) logOdds += terms[k];
-    const draw = uniform(word);
-    const table = isRival ? this.plan.rivalChance : this.plan.brandChance;
-    // Chances rise with log-odds: outside the bounds of its cell the draw is settled without an exponential.
-    const cell = <i32>(logOdds * CELLS_PER_UNIT + CELLS_HALF);
-    const isInside = cell > 0 && cell < 2 * CELLS_HALF;
-    let happened: bool;
-    if (isInside && draw < table[cell]) happened = true;
-    else if (isInside && draw >= table[cell + 1]) happened = false;
-    else happened = draw < chanceOf(logOdds, isRival ? 1 : this.plan.disorder);
-    if (this.watched)
-      decided(this, decision, count, chanceOf(logOdds, isRival ? 1 : this.plan.disorder), draw, happened);
+    terms[0] = t0;
+    terms[1] = t1;
+    terms[2] = t2;
+    terms[3] = t3;
+    terms[4] = t4;
+    terms[5] = t5;
+    terms[6] = t6;
+    terms[7] = t7;
+  }
+
+  /** Decides with p = σ(x)^ω, or without ω at a rival's; x is the sum of `count` terms. */
+  decide(decision: i32, word: i32, logOdds: f64, count: i32, isRival: bool): bool {
+    const happened = falls(word, logOdds, isRival ? this.plan.rivalBounds : this.plan.brandBounds, this.omega(isRival));
+    if (this.watched) decided(this, decision, count, chanceOf(logOdds, this.omega(isRival)), uniform(word), happened);
     return happened;
+  }
+
+  /** The exponent on chances. */
+  private omega(isRival: bool): f64 {
+    return isRival ? 1 : this.plan.disorder;
   }
 
   /** Decides with the chance that stands in `chance`. */
@@ -107,14 +118,14 @@ export class Buyer extends BuyerState {
   /** Mood after a change, within its range, watching for the fall into distress. */
   moveMood(by: f64): void {
     const before = this.mood;
-    const after = max(-1.0, min(1.0, before + by));
+    const after = greater(-1.0, lesser(1.0, before + by));
     if (before >= DISTRESSED && after < DISTRESSED) this.fell = true;
     this.mood = after;
   }
 
   /** Trust after a change, within its range. */
   moveTrust(by: f64): void {
-    this.trust = max(0.0, min(1.0, this.trust + by));
+    this.trust = greater(0.0, lesser(1.0, this.trust + by));
   }
 
   /** Ends the life in the way of `exit`. */

@@ -1,10 +1,14 @@
 /** Chances from log-odds under disorder, and the tables that settle most of them without an exponential. */
-import { exp, log } from './math';
-import { Floats } from './memory';
+import { exp, log, ROUND, uniform } from './math';
+import { Ints } from './memory';
 
 /** Cells of the table that settles most logistic decisions without an exponential. */
 export const CELLS_PER_UNIT = 32;
 export const CELLS_HALF = 16 * CELLS_PER_UNIT;
+
+/** 2^32, and the words left on either side of a bound. */
+const WORDS: f64 = 4294967296;
+const SLACK: f64 = 8;
 
 /** σ(x)^ω */
 export function chanceOf(logOdds: f64, disorder: f64): f64 {
@@ -16,8 +20,30 @@ export function chanceOf(logOdds: f64, disorder: f64): f64 {
   return exp(-disorder * surprise);
 }
 
-/** σ(x)^ω at the edges of the cells of x from −16 to 16. */
-export function fillChances(table: Floats, disorder: f64): void {
-  for (let edge = 0; edge <= 2 * CELLS_HALF; edge++)
-    table[edge] = chanceOf(<f64>(edge - CELLS_HALF) / CELLS_PER_UNIT, disorder);
+/** Cells whose middles go from −16 to 16. */
+export const CELLS = 2 * CELLS_HALF + 1;
+
+/**
+ * For each cell, the word below which a draw happens whatever the x in it, and the word above which it does not. Chances rise
+ * with x, so they follow from σ(x)^ω at its edges; a few words are left on either side for rounding.
+ */
+export function fillBounds(bounds: Ints, disorder: f64): void {
+  for (let cell = 0; cell < CELLS; cell++) {
+    const middle = <f64>(cell - CELLS_HALF) / CELLS_PER_UNIT;
+    const low = chanceOf(middle - 0.5 / CELLS_PER_UNIT, disorder);
+    const high = chanceOf(middle + 0.5 / CELLS_PER_UNIT, disorder);
+    bounds[2 * cell] = <i32>(<u32>max(0.0, low * WORDS - SLACK));
+    bounds[2 * cell + 1] = <i32>(<u32>min(WORDS - 1, high * WORDS + SLACK));
+  }
+}
+
+/** Whether a draw falls below σ(x)^ω: settled by the bounds where they can, exactly where not. */
+export function falls(word: i32, logOdds: f64, bounds: Ints, disorder: f64): bool {
+  if (abs(logOdds) < 16) {
+    // Adding 1.5·2^52 leaves the nearest whole number in the lower bits.
+    const cell = <i32>reinterpret<i64>(logOdds * CELLS_PER_UNIT + ROUND) + CELLS_HALF;
+    if (<u32>word < <u32>bounds[2 * cell]) return true;
+    if (<u32>word > <u32>bounds[2 * cell + 1]) return false;
+  }
+  return uniform(word) < chanceOf(logOdds, disorder);
 }

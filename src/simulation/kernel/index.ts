@@ -1,7 +1,7 @@
 /** What the host calls. Lives are lived by buyers of a plan, who write them down in a recorder. */
 import { Buyer } from './buyer';
-import { chanceOf, fillChances, CELLS_HALF } from './chance';
-import { allocate, floats, Floats } from './memory';
+import { CELLS, chanceOf, fillBounds } from './chance';
+import { allocate, Floats, ints } from './memory';
 import { live as liveOnce, liveAsFriend as liveFriendOnce } from './life';
 import { measure as measureLife } from './measure';
 import { Layout, Parameters, Plan } from './plan';
@@ -25,10 +25,10 @@ export function newPlan(): Plan {
 
 /** Completes a plan that has been written: tables of chances. */
 export function completePlan(plan: Plan): void {
-  plan.brandChance = floats(2 * CELLS_HALF + 1);
-  plan.rivalChance = floats(2 * CELLS_HALF + 1);
-  fillChances(plan.brandChance, plan.disorder);
-  fillChances(plan.rivalChance, 1);
+  plan.brandBounds = ints(2 * CELLS);
+  plan.rivalBounds = ints(2 * CELLS);
+  fillBounds(plan.brandBounds, plan.disorder);
+  fillBounds(plan.rivalBounds, 1);
 }
 
 /** A buyer of a plan, with a recorder that writes to `counts` and has so many bytes for paths. */

@@ -1,6 +1,7 @@
 /** The schedule: one buyer from arrival to exit. */
 import { Buyer } from './buyer';
 import { EVENT, EXIT, GOAL, MAX_EVENTS, OWNER, SERIES, STAGE, TRIGGER } from './generated/words';
+import { lesser } from './math';
 import { act } from './rules/act';
 import { arrive, arriveReferred } from './rules/arrive';
 import { engage } from './rules/engage';
@@ -75,7 +76,7 @@ function liveOn(b: Buyer): void {
 
 /** Finds when the next event is due. */
 function findDue(b: Buyer): void {
-  b.due = min(min(b.nextFollowUpAt, b.plan.calendarDay[b.calendar]), min(b.nextRandomPushAt, b.nextVisitAt));
+  b.due = lesser(lesser(b.nextFollowUpAt, b.plan.calendarDay[b.calendar]), lesser(b.nextRandomPushAt, b.nextVisitAt));
 }
 
 /** The push that is due; false when it passes silently, because the buyer is not reached or not in its audience. */

@@ -40,6 +40,12 @@ export class Ints {
   set(index: i32, value: i32): void {
     store<i32>(changetype<usize>(this) + ((<usize>index) << 2), value);
   }
+
+  /** The column that begins at `index`. */
+  @inline
+  from(index: i32): Ints {
+    return changetype<Ints>(changetype<usize>(this) + ((<usize>index) << 2));
+  }
 }
 
 /** The bytes from an address on. */
@@ -60,10 +66,17 @@ export class Bytes {
   }
 }
 
-/** Memory for so many bytes, all 0, at an address that doubles may stand at. It is never given back. */
+/** Fills whole 16 bytes from an address on with a pair of doubles, as many as `bytes` reach into. */
+export function fill(address: usize, bytes: usize, pair: v128): void {
+  for (let at: usize = 0; at < bytes; at += 16) v128.store(address + at, pair);
+}
+
+/** Memory for so many bytes, all 0, at an address that pairs of doubles may
+ * stand at, and in whole pairs. It is never given back. */
 export function allocate(bytes: usize): usize {
-  const address = heap.alloc((bytes + 15) & ~15);
-  memory.fill(address, 0, bytes);
+  const whole = (bytes + 15) & ~15;
+  const address = heap.alloc(whole);
+  memory.fill(address, 0, whole);
   return address;
 }
 

@@ -74,12 +74,15 @@ export class Plan {
 
   touchpoints: i32;
   themes: i32;
-  /** How many there are: groups of reach, links, targets of links, pushes at random, candidates. */
+  /** Pairs of themes, rounded up: rows of tellings are twice as long. */
+  pairs: i32;
+  /** How many there are: groups of reach, links, pushes at random, candidates, and
+   * touchpoints whose pushes get to a part of the buyers. */
   groups: i32;
   links: i32;
-  targets: i32;
   randoms: i32;
   picks: i32;
+  partials: i32;
 
   personaUpTo: Floats;
   intentUpTo: Floats;
@@ -122,11 +125,13 @@ export class Plan {
   linkFrom: Ints;
   linkTo: Bytes;
   linkDelay: Floats;
-  linkTargets: Bytes;
   moves: Bytes;
 
   group: Ints;
   reach: Floats;
+  /** 1 where pushes get to everybody; and where they get to a part, group by group. */
+  reachedByAll: Bytes;
+  partlyReached: Bytes;
   calendarDay: Floats;
   /** Pushes in the calendar, the end not counted. */
   calendarLength: i32;
@@ -137,9 +142,9 @@ export class Plan {
   candidates: Bytes;
   pull: Floats;
 
-  /** σ(x)^ω and σ(x) at the edges of the cells of x from −16 to 16. */
-  brandChance: Floats;
-  rivalChance: Floats;
+  /** Bounds of the words that settle logistic decisions, with ω and without (chance.ts). */
+  brandBounds: Ints;
+  rivalBounds: Ints;
 
   pressureScale: f64;
   revenueScale: f64;
@@ -148,12 +153,20 @@ export class Plan {
   /** Key words of the luck: by touchpoint, of the buyer's own matters, of elsewhere, by group. */
   key0: Ints;
   key1: Ints;
+  /** The same by candidate, in whole fours. */
+  pickKey0: Ints;
+  pickKey1: Ints;
   groupKey0: Ints;
   groupKey1: Ints;
   ownKey0: i32;
   ownKey1: i32;
   elsewhereKey0: i32;
   elsewhereKey1: i32;
+
+  /** What touchpoint i tells. */
+  tellingOf(i: i32): Floats {
+    return this.telling.from(2 * this.pairs * i);
+  }
 }
 
 /** Where the sections of a tally begin, and its sizes (src/simulation/layout.ts). */

@@ -8,7 +8,18 @@
  * of 32 bits, which settle two decisions of the same exposure.
  */
 
+import { Ints } from './memory';
+
 const PARITY = 0x1bd11bda;
+
+/** The last word of a counter. */
+export function counterOf(purpose: i32, series: i32, occurrence: i32): i32 {
+  return (purpose << 26) | (series << 24) | occurrence;
+}
+
+function rotated(words: v128, by: i32): v128 {
+  return v128.or(i32x4.shl(words, by), i32x4.shr_u(words, 32 - by));
+}
 
 /** The draws of one buyer at a time. Results stand in `first` and `second`. */
 @unmanaged
@@ -26,7 +37,70 @@ export class Luck {
 
   /** Draws at an address: the key words of a touchpoint, a purpose, a series, and an occurrence below 2^24. */
   draw(key0: i32, key1: i32, purpose: i32, series: i32, occurrence: i32): void {
-    this.block(key0, key1 ^ this.lineage, this.buyer, (purpose << 26) | (series << 24) | occurrence);
+    this.block(key0, key1 ^ this.lineage, this.buyer, counterOf(purpose, series, occurrence));
+  }
+
+  /**
+   * Draws at four addresses at once, by the words of their keys and the last words of their counters: the first words of the
+   * four go to `into`, the second ones behind them.
+   */
+  draw4(key0: v128, key1: v128, counters: v128, into: Ints): void {
+    key1 = v128.xor(key1, i32x4.splat(this.lineage));
+    const key2 = v128.xor(v128.xor(key0, key1), i32x4.splat(PARITY));
+    let x = i32x4.add(i32x4.splat(this.buyer), key0);
+    let y = i32x4.add(counters, key1);
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 13), x);
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 15), x);
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 26), x);
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 6), x);
+    x = i32x4.add(x, key1);
+    y = i32x4.add(y, i32x4.add(key2, i32x4.splat(1)));
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 17), x);
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 29), x);
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 16), x);
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 24), x);
+    x = i32x4.add(x, key2);
+    y = i32x4.add(y, i32x4.add(key0, i32x4.splat(2)));
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 13), x);
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 15), x);
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 26), x);
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 6), x);
+    x = i32x4.add(x, key0);
+    y = i32x4.add(y, i32x4.add(key1, i32x4.splat(3)));
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 17), x);
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 29), x);
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 16), x);
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 24), x);
+    x = i32x4.add(x, key1);
+    y = i32x4.add(y, i32x4.add(key2, i32x4.splat(4)));
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 13), x);
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 15), x);
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 26), x);
+    x = i32x4.add(x, y);
+    y = v128.xor(rotated(y, 6), x);
+    x = i32x4.add(x, key2);
+    y = i32x4.add(y, i32x4.add(key0, i32x4.splat(5)));
+    v128.store(changetype<usize>(into), x);
+    v128.store(changetype<usize>(into), y, 16);
   }
 
   /** Threefry-2x32-20 of a counter under a key. */

@@ -1,5 +1,5 @@
 /** Writes lives down in a tally: events as they happen, the rest when a life has ended. */
-import { observe } from './curves';
+import { observe, Standing } from './curves';
 import { Friends } from './friends';
 import {
   CELLS_PER_PERSONA,
@@ -27,10 +27,11 @@ import {
   STEPS,
   WHOLE_QUANTITIES,
 } from './generated/words';
-import { allocate, bytes, Bytes, Floats, floats, Ints, ints } from './memory';
+import { lesser, whole } from './math';
+import { allocate, bytes, Bytes, fill, Floats, floats, Ints, ints } from './memory';
 import { Layout, Plan } from './plan';
 import { BuyerState } from './state';
-import { inSteps } from './steps';
+import { addPair, inSteps, pairInSteps } from './steps';
 import { entered } from './witness';
 
 export const NOWHERE = -1;
@@ -68,6 +69,7 @@ export class Recorder {
   entry: i32;
   lastAttended: i32;
   dayObserved: i32;
+  standing: Standing;
   peak: f64;
   lastMood: f64;
   /** Totals of QUANTITIES. */
@@ -96,6 +98,7 @@ export class Recorder {
     this.watched = 0;
     this.paths = bytes(room);
     this.room = room;
+    this.standing = changetype<Standing>(allocate(offsetof<Standing>()));
     this.kinds = ints(KINDS);
     this.momentsLived = ints(MOMENTS);
     this.totals = floats(QUANTITIES);
@@ -107,21 +110,26 @@ export class Recorder {
   begin(b: BuyerState): void {
     this.lives++;
     this.asked = b.generation === 0;
-    for (let kind = 0; kind < KINDS; kind++) this.kinds[kind] = 0;
-    for (let moment = 0; moment < MOMENTS; moment++) this.momentsLived[moment] = 0;
+    const none = f64x2.splat(0);
+    fill(changetype<usize>(this.kinds), KINDS << 2, none);
+    fill(changetype<usize>(this.momentsLived), MOMENTS << 2, none);
+    fill(changetype<usize>(this.totals), QUANTITIES << 3, none);
+    fill(changetype<usize>(this.marks), (<usize>this.plan.touchpoints) << 2, none);
     this.listened = 0;
     this.entry = NOWHERE;
     this.lastAttended = NOWHERE;
-    for (let quantity = 0; quantity < QUANTITIES; quantity++) this.totals[quantity] = 0;
     this.peak = 0;
     this.lastMood = 0;
     this.boughtAt = -1;
     this.pathLength = 0;
     this.walkedLong = false;
     this.walkedPlanned = false;
-    for (let i = 0; i < this.plan.touchpoints; i++) this.marks[i] = 0;
     this.dayObserved = 0;
-    if (this.asked) this.observeFrom(b, 0, 0);
+    if (this.asked) {
+      const curves = this.counts.from(this.layout.curves);
+      this.standing.begin(b, curves, 0);
+      observe(b, curves, 0, 0);
+    }
     this.enter(ENTRY.BEGUN, NOWHERE);
   }
 
@@ -133,7 +141,7 @@ export class Recorder {
       if (kind >= EVENT.ENGAGED) this.totals[QUANTITY.cost] += this.plan.costPerEngagement[i];
     }
     if (!this.asked) return;
-    const day = min(<i32>b.now, this.layout.days - 1);
+    const day = min(whole(b.now), this.layout.days - 1);
     this.counts[this.layout.events + (i * KINDS + kind) * this.layout.days + day]++;
   }
 
@@ -184,13 +192,13 @@ export class Recorder {
 
   /** Observes the days since arrival that end by `due`, before anything happens then. */
   observeDays(b: BuyerState): void {
-    const last = <i32>(b.due - b.arrival);
-    if (last > this.dayObserved) this.observeFrom(b, this.dayObserved + 1, last);
-  }
-
-  private observeFrom(b: BuyerState, first: i32, last: i32): void {
+    const last = whole(b.due - b.arrival);
+    if (last <= this.dayObserved) return;
+    const first = this.dayObserved + 1;
+    const curves = this.counts.from(this.layout.curves);
     this.dayObserved = last;
-    observe(b, this.counts.from(this.layout.curves), first, last);
+    this.standing.goOn(b, curves, first);
+    observe(b, curves, first, last);
   }
 
   /** Closes the book of a life that has ended, its state as of the end. */
@@ -213,6 +221,7 @@ export class Recorder {
     if (b.purchases >= 2) counts[COUNT.REPEAT]++;
     if (b.referrals >= 1) counts[COUNT.ADVOCATE]++;
     counts[layout.outcomes + b.persona * CELLS_PER_PERSONA + (b.intent * JOURNEYS + journey) * EXITS + b.exit]++;
+    this.standing.end(counts.from(layout.curves), this.dayObserved + 1);
     this.endSurvival(b);
     this.endPath(b.exit);
     this.endReach(b, journey);
@@ -245,8 +254,8 @@ export class Recorder {
 
   endSurvival(b: BuyerState): void {
     const layout = this.layout;
-    if (this.boughtAt >= 0) this.counts[layout.purchasesByDay + <i32>(this.boughtAt - b.arrival)]++;
-    else this.counts[layout.censoredByDay + <i32>(b.exitAt - b.arrival)]++;
+    if (this.boughtAt >= 0) this.counts[layout.purchasesByDay + whole(this.boughtAt - b.arrival)]++;
+    else this.counts[layout.censoredByDay + whole(b.exitAt - b.arrival)]++;
   }
 
   endReach(b: BuyerState, journey: i32): void {
@@ -258,7 +267,7 @@ export class Recorder {
     counts[this.layout.entries + this.entry * JOURNEYS + journey]++;
     const peakEnd = (this.peak + this.lastMood) / 2;
     this.totals[QUANTITY.peakEnd] = peakEnd;
-    this.totals[QUANTITY.allowed] = min(1.0, this.totals[QUANTITY.pressure]);
+    this.totals[QUANTITY.allowed] = lesser(1.0, this.totals[QUANTITY.pressure]);
     if (b.purchases > 0) return;
     counts[COUNT.REACHED_NOT_BOUGHT]++;
     if (peakEnd >= 0) counts[COUNT.CONTENT]++;
@@ -284,16 +293,15 @@ export class Recorder {
     totals[QUANTITY.pressure] /= this.plan.pressureScale;
     totals[QUANTITY.revenue] /= this.plan.revenueScale;
     totals[QUANTITY.cost] /= this.plan.costScale;
-    let at = this.layout.quantities;
-    for (let quantity = 0; quantity < WHOLE_QUANTITIES; quantity++, at += 2) {
+    // Each with its square beside it.
+    let at = changetype<usize>(counts) + ((<usize>this.layout.quantities) << 3);
+    for (let quantity = 0; quantity < WHOLE_QUANTITIES; quantity++, at += 16) {
       const total = totals[quantity];
-      counts[at] += total;
-      counts[at + 1] += total * total;
+      if (total !== 0) addPair(at, f64x2.replace_lane(f64x2.splat(total), 1, total * total));
     }
-    for (let quantity = WHOLE_QUANTITIES; quantity < QUANTITIES; quantity++, at += 2) {
+    for (let quantity = WHOLE_QUANTITIES; quantity < QUANTITIES; quantity++, at += 16) {
       const total = totals[quantity];
-      counts[at] += floor(total * STEPS + 0.5);
-      counts[at + 1] += floor(total * total * STEPS + 0.5);
+      if (total !== 0) addPair(at, pairInSteps(f64x2.replace_lane(f64x2.splat(total), 1, total * total)));
     }
   }
 
@@ -374,6 +382,6 @@ export class Recorder {
 
   /** The day since arrival on which the life just ended bought for the first time; the day of its end if it never did. */
   dayOfOutcome(b: BuyerState): i32 {
-    return <i32>((this.boughtAt >= 0 ? this.boughtAt : b.exitAt) - b.arrival);
+    return whole((this.boughtAt >= 0 ? this.boughtAt : b.exitAt) - b.arrival);
   }
 }

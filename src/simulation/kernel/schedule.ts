@@ -6,7 +6,9 @@ import { exp, exponential, normal, uniform } from './math';
 /** Lets a follow-up wait at touchpoint i. At most one waits there; of two, the one due earlier stays. */
 export function schedule(b: Buyer, i: i32, delay: f64): void {
   const at = b.now + delay;
-  if (at >= b.followUpAt[i]) return;
+  const place = (<u64>1) << i;
+  if ((b.waiting & place) !== 0 && at >= b.followUpAt[i]) return;
+  b.waiting |= place;
   b.followUpAt[i] = at;
   b.followUpDelay[i] = delay;
   if (at < b.nextFollowUpAt || (at === b.nextFollowUpAt && i < b.nextFollowUp)) {
@@ -18,11 +20,10 @@ export function schedule(b: Buyer, i: i32, delay: f64): void {
 /** Takes the next follow-up off the list and finds the one after it; ties go to the lower key. */
 export function takeFollowUp(b: Buyer): i32 {
   const taken = b.nextFollowUp;
-  b.followUpAt[taken] = Infinity;
+  b.waiting &= ~((<u64>1) << taken);
   b.nextFollowUpAt = Infinity;
-  const targets = b.plan.linkTargets;
-  for (let n = 0; n < b.plan.targets; n++) {
-    const i = targets[n];
+  for (let waiting = b.waiting; waiting !== 0; waiting &= waiting - 1) {
+    const i = <i32>ctz(waiting);
     if (b.followUpAt[i] < b.nextFollowUpAt) {
       b.nextFollowUp = i;
       b.nextFollowUpAt = b.followUpAt[i];
@@ -83,18 +84,22 @@ export function joinSchedule(b: Buyer): void {
 
 /**
  * Draws the wait until the next own visit: log-normal with mean 1/ν and spread visitSpread, ν = curiosity·(0.3 + 0.7 r)·
- * min(1, ω) with r as it stands now. The first wait is what is left of one under way: u·exp(σz + σ²/2)/ν.
+ * min(1, ω) with r as it stands now.
  */
 export function awaitVisit(b: Buyer): void {
-  const rate = b.curiosity * (0.3 + 0.7 * b.readiness) * b.plan.reality;
-  if (rate === 0) {
-    b.nextVisitAt = Infinity;
-    return;
-  }
-  const spread = b.plan.parameters.visitSpread;
-  const half = (spread * spread) / 2;
   b.luck.draw(b.plan.ownKey0, b.plan.ownKey1, PURPOSE.VISIT_WAIT, SERIES.VISIT, b.visits);
-  const logWait = spread * normal(b.luck.first) + (b.visits === 0 ? half : -half);
-  const left: f64 = b.visits === 0 ? uniform(b.luck.second) : 1;
-  b.nextVisitAt = b.now + (left * exp(logWait)) / rate;
+  const spread = b.plan.parameters.visitSpread;
+  waitForVisit(b, spread * normal(b.luck.first) - (spread * spread) / 2, 1);
+}
+
+/** Draws the first wait from two words, which is what is left of one under way: u·exp(σz + σ²/2)/ν. */
+export function awaitFirstVisit(b: Buyer, waitWord: i32, leftWord: i32): void {
+  const spread = b.plan.parameters.visitSpread;
+  waitForVisit(b, spread * normal(waitWord) + (spread * spread) / 2, uniform(leftWord));
+}
+
+/** A part of a wait, given by the logarithm of the wait times ν. */
+function waitForVisit(b: Buyer, logWait: f64, part: f64): void {
+  const rate = b.curiosity * (0.3 + 0.7 * b.readiness) * b.plan.reality;
+  b.nextVisitAt = rate === 0 ? Infinity : b.now + (part * exp(logWait)) / rate;
 }

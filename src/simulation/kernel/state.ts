@@ -1,7 +1,10 @@
 /** What is true of one buyer at one moment: who they are, what they feel and remember, what they wait for. */
-import { exp, LN2 } from './math';
-import { bytes, Bytes, floats, Floats, ints, Ints } from './memory';
+import { exp, exps, lesser, LN2 } from './math';
+import { bytes, Bytes, fill, floats, Floats, ints, Ints } from './memory';
 import { Plan } from './plan';
+
+/** No retention. */
+const STALE: f64 = -1;
 
 @unmanaged
 export class BuyerState {
@@ -22,6 +25,8 @@ export class BuyerState {
   needPassesAt: f64;
   /** Traits as drawn, in the order of TRAITS. */
   traits: Floats;
+  /** The words that they are drawn in (rules/arrive.ts). */
+  birth: Ints;
 
   // What they feel and remember, as of `now`.
   now: f64;
@@ -33,6 +38,8 @@ export class BuyerState {
   traceAge: f64;
   /** h, the half-life of memory in days */
   memoryDays: f64;
+  /** R for a and h as they are; STALE where it has to be computed again. */
+  private kept: f64;
   /** τ */
   trust: f64;
   /** e */
@@ -71,6 +78,8 @@ export class BuyerState {
   followUpAt: Floats;
   followUpDelay: Floats;
   followUpCount: Ints;
+  /** A bit for each touchpoint at which a follow-up waits. */
+  waiting: u64;
   nextFollowUp: i32;
   nextFollowUpAt: f64;
   randomPushAt: Floats;
@@ -80,32 +89,56 @@ export class BuyerState {
   nextRandomPushAt: f64;
   nextVisitAt: f64;
   calendar: i32;
+  /** Words that candidates are picked by: four first ones, four that nobody needs. */
+  pickWords: Ints;
   /** 1 where pushes get to this buyer at all. */
   reached: Bytes;
   /** At ω = 0 each link fires once. */
   linkFired: Bytes;
 
+  /** What a day leaves of mood. */
+  moodADay: f64;
   moodRate: f64;
   fatigueRate: f64;
   readinessRate: f64;
 
   constructor(plan: Plan) {
     this.plan = plan;
+    this.moodADay = exp(-LN2 / plan.parameters.moodHalfLife);
     this.moodRate = -LN2 / plan.parameters.moodHalfLife;
     this.fatigueRate = -LN2 / plan.parameters.fatigueHalfLife;
     this.readinessRate = -LN2 / plan.parameters.readinessHalfLife;
     const size = plan.touchpoints;
     this.traits = floats(9);
-    this.trace = floats(plan.themes);
-    this.cameThrough = ints(size);
+    this.birth = ints(16);
+    this.trace = floats(2 * plan.pairs);
+    // Side by side, so that one sweep clears them.
+    const both = ints(2 * size);
+    this.cameThrough = both;
+    this.followUpCount = both.from(size);
     this.followUpAt = floats(size);
     this.followUpDelay = floats(size);
-    this.followUpCount = ints(size);
     this.randomPushAt = floats(size);
     this.randomPushIndex = ints(size);
     this.randomPushSpare = ints(size);
+    this.pickWords = ints(2 * ((plan.picks + 3) & ~3));
     this.reached = bytes(size);
     this.linkFired = bytes(plan.links);
+  }
+
+  /** Leaves nothing of what an earlier life waited for and came through. */
+  forget(): void {
+    fill(changetype<usize>(this.cameThrough), (<usize>this.plan.touchpoints) << 3, f64x2.splat(0));
+    this.waiting = 0;
+    this.nextFollowUpAt = Infinity;
+  }
+
+  /** Pushes get to the buyer wherever they get to everybody. */
+  reachAll(): void {
+    const size = <usize>this.plan.touchpoints;
+    const from = changetype<usize>(this.plan.reachedByAll);
+    const to = changetype<usize>(this.reached);
+    for (let at: usize = 0; at < size; at += 16) v128.store(to + at, v128.load(from + at));
   }
 
   /** Lets the days until `due` pass without anybody looking. */
@@ -113,22 +146,39 @@ export class BuyerState {
     const passed = this.due - this.now;
     if (passed === 0) return;
     this.now = this.due;
-    this.traceAge += passed;
-    // A stranger has no mood, fatigue or readiness to lose.
-    if (this.fatigue === 0 && this.mood === 0 && this.readiness === this.baseReadiness) return;
-    this.mood *= exp(passed * this.moodRate);
-    this.fatigue *= exp(passed * this.fatigueRate);
-    const left = exp(passed * this.readinessRate);
-    this.readiness = this.baseReadiness + (this.readiness - this.baseReadiness) * left;
+    this.age(this.traceAge + passed);
+    // A stranger has no mood, fatigue or readiness to lose, most others no readiness.
+    if (this.readiness !== this.baseReadiness) {
+      const left = exp(passed * this.readinessRate);
+      this.readiness = this.baseReadiness + (this.readiness - this.baseReadiness) * left;
+    }
+    if (this.fatigue === 0 && this.mood === 0) return;
+    const rates = f64x2.replace_lane(f64x2.splat(this.moodRate), 1, this.fatigueRate);
+    const lefts = exps(f64x2.mul(f64x2.splat(passed), rates));
+    this.mood *= f64x2.extract_lane(lefts, 0);
+    this.fatigue *= f64x2.extract_lane(lefts, 1);
   }
 
   /** R = (1 + 3a/h)^(−½) */
   retention(): f64 {
-    return 1.0 / sqrt(1 + (3 * this.traceAge) / this.memoryDays);
+    if (this.kept < 0) this.kept = 1.0 / sqrt(1 + (3 * this.traceAge) / this.memoryDays);
+    return this.kept;
+  }
+
+  /** Gives the trace another age. */
+  age(days: f64): void {
+    this.traceAge = days;
+    this.kept = STALE;
+  }
+
+  /** Gives memory another half-life. */
+  keepFor(days: f64): void {
+    this.memoryDays = days;
+    this.kept = STALE;
   }
 
   /** s = ‖M‖·R, at most 1 */
   memory(): f64 {
-    return this.traceLength === 0 ? 0 : min(1.0, this.traceLength * this.retention());
+    return this.traceLength === 0 ? 0 : lesser(1.0, this.traceLength * this.retention());
   }
 }

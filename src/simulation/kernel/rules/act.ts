@@ -1,6 +1,6 @@
 import { Buyer } from '../buyer';
 import { DECISION, EVENT, EXIT, GOAL, OWNER, PURPOSE, STAGE } from '../generated/words';
-import { exponential } from '../math';
+import { exponential, lesser } from '../math';
 import { reachStage } from './stage';
 
 /**
@@ -37,17 +37,18 @@ export function act(b: Buyer, i: i32): bool {
 
 function completes(b: Buyer, i: i32, isRival: bool): bool {
   const plan = b.plan;
-  const terms = b.terms;
   const p = plan.parameters;
-  terms[0] = plan.actionLogit[i];
-  terms[1] = p.actReadiness * (b.readiness - 0.5);
-  terms[2] = p.actAsk * min(plan.ask[i], b.latitude);
-  terms[3] = -p.actEffort * (plan.effortLeft[i] - 0.2);
-  terms[4] = isRival ? 0 : p.actTrust * (b.trust - 0.5);
-  terms[5] = isRival ? 0 : p.actMood * b.mood;
-  terms[6] = isRival ? 0 : p.actMemory * b.memory();
-  terms[7] = -p.actPressure * b.pressure;
-  return b.decide(DECISION.ACT, b.luck.first, 8, isRival);
+  const logOdds = b.sum(
+    plan.actionLogit[i],
+    p.actReadiness * (b.readiness - 0.5),
+    p.actAsk * lesser(plan.ask[i], b.latitude),
+    -p.actEffort * (plan.effortLeft[i] - 0.2),
+    isRival ? 0 : p.actTrust * (b.trust - 0.5),
+    isRival ? 0 : p.actMood * b.mood,
+    isRival ? 0 : p.actMemory * b.memory(),
+    -p.actPressure * b.pressure,
+  );
+  return b.decide(DECISION.ACT, b.luck.first, logOdds, 8, isRival);
 }
 
 /** CUSTOMER; r and r₀ ← repurchaseReadiness; the need is back after Exp(mean rebuyDays) */

@@ -9,20 +9,22 @@ import { DECISION, OWNER, PURPOSE } from '../generated/words';
  */
 export function engage(b: Buyer, i: i32, visiting: bool): bool {
   const plan = b.plan;
-  const terms = b.terms;
   const p = plan.parameters;
   const isRival = plan.owner[i] === OWNER.COMPETITOR;
-  terms[0] = plan.engageLogit[i];
-  terms[1] = plan.affinity[b.persona * plan.touchpoints + i];
-  terms[2] = p.engageReadiness * (b.readiness - 0.3);
-  terms[3] = -p.engageEffort * (plan.effortLeft[i] - 0.2);
-  terms[4] = isRival ? 0 : p.engageTrust * (b.trust - 0.5);
-  terms[5] = isRival ? 0 : p.engageMood * b.mood;
-  terms[6] = -p.engagePressure * b.pressure;
   // A push drew this word together with the one that settled noticing.
   if (visiting) {
     b.draw(PURPOSE.NOTICE_ENGAGE);
     b.engageWord = b.luck.second;
   }
-  return b.decide(DECISION.ENGAGE, b.engageWord, 7, isRival);
+  const logOdds = b.sum(
+    plan.engageLogit[i],
+    plan.affinity[b.persona * plan.touchpoints + i],
+    p.engageReadiness * (b.readiness - 0.3),
+    -p.engageEffort * (plan.effortLeft[i] - 0.2),
+    isRival ? 0 : p.engageTrust * (b.trust - 0.5),
+    isRival ? 0 : p.engageMood * b.mood,
+    -p.engagePressure * b.pressure,
+    0,
+  );
+  return b.decide(DECISION.ENGAGE, b.engageWord, logOdds, 7, isRival);
 }

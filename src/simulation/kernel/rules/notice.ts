@@ -9,16 +9,20 @@ import { DECISION, EVENT, OWNER, PURPOSE } from '../generated/words';
  */
 export function notice(b: Buyer, i: i32): bool {
   const plan = b.plan;
-  const terms = b.terms;
   const p = plan.parameters;
   b.draw(PURPOSE.NOTICE_ENGAGE);
   b.engageWord = b.luck.second;
-  terms[0] = plan.noticeLogit[i];
-  terms[1] = plan.affinity[b.persona * plan.touchpoints + i];
-  terms[2] = p.noticeAttention * (b.attention - 0.5);
-  terms[3] = p.noticeRecognition * b.recognition;
-  terms[4] = -p.noticeFatigue * 2 * b.sensitivity * b.fatigue;
-  return b.decide(DECISION.NOTICE, b.luck.first, 5, plan.owner[i] === OWNER.COMPETITOR);
+  const logOdds = b.sum(
+    plan.noticeLogit[i],
+    plan.affinity[b.persona * plan.touchpoints + i],
+    p.noticeAttention * (b.attention - 0.5),
+    p.noticeRecognition * b.recognition,
+    -p.noticeFatigue * 2 * b.sensitivity * b.fatigue,
+    0,
+    0,
+    0,
+  );
+  return b.decide(DECISION.NOTICE, b.luck.first, logOdds, 5, plan.owner[i] === OWNER.COMPETITOR);
 }
 
 /** An ignored push tires; nothing is remembered of it. f += fatigueIgnored */

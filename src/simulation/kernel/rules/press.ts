@@ -1,5 +1,6 @@
 import { Buyer } from '../buyer';
 import { CUSTOMER_LATITUDE, EXIT, OWNER, PURPOSE, RELATED_LATITUDE, STAGE } from '../generated/words';
+import { greater } from '../math';
 import { quits } from './quit';
 
 /**
@@ -12,7 +13,7 @@ export function press(b: Buyer, i: i32): bool {
   const plan = b.plan;
   const p = plan.parameters;
   const allowed: f64 = b.stage >= STAGE.CUSTOMER ? CUSTOMER_LATITUDE : b.stage >= STAGE.RELATED ? RELATED_LATITUDE : 0;
-  b.latitude = max(b.readiness, allowed);
+  b.latitude = greater(b.readiness, allowed);
   b.pressure = 0;
   if (plan.owner[i] === OWNER.COMPETITOR) return false;
   const beyond = plan.ask[i] - b.latitude - p.askSlack;

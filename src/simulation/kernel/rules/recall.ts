@@ -1,5 +1,6 @@
 import { Buyer } from '../buyer';
 import { OWNER } from '../generated/words';
+import { dot } from '../themes';
 
 /** Gaps below this count as none. */
 const NONE: f64 = 1e-12;
@@ -16,12 +17,7 @@ export function recall(b: Buyer, i: i32): void {
   b.dissonance = 0;
   const plan = b.plan;
   if (plan.tells[i] === 0 || b.traceLength === 0 || plan.owner[i] === OWNER.COMPETITOR) return;
-  const themes = plan.themes;
-  const telling = plan.telling;
-  const trace = b.trace;
-  let product: f64 = 0;
-  for (let k = 0, at = i * themes; k < themes; k++) product += trace[k] * telling[at + k];
-  let likeness = product / b.traceLength;
+  let likeness = dot(b.trace, plan.tellingOf(i), plan.pairs) / b.traceLength;
   if (1 - likeness < NONE) likeness = 1;
   const felt = b.memory() * plan.branding[i];
   const tolerance = plan.parameters.tolerance;

@@ -1,5 +1,7 @@
 import { Buyer } from '../buyer';
 import { DECISION, EVENT, GOAL, PURPOSE, STAGE } from '../generated/words';
+import { greater, lesser } from '../math';
+import { dot } from '../themes';
 
 /** Friends of friends of friends, and no further. */
 const GENERATIONS = 3;
@@ -14,7 +16,7 @@ export function refer(b: Buyer, i: i32): void {
   const plan = b.plan;
   if (plan.goal[i] !== GOAL.ADVOCATE || b.stage < STAGE.CUSTOMER) return;
   const p = plan.parameters;
-  b.chance = min(1.0, p.advocacy * max(0.0, b.mood) * b.trust);
+  b.chance = lesser(1.0, p.advocacy * greater(0.0, b.mood) * b.trust);
   b.draw(PURPOSE.REFER);
   if (!b.happens(DECISION.REFER, b.luck.first)) return;
   b.referrals++;
@@ -36,7 +38,5 @@ export function refer(b: Buyer, i: i32): void {
 
 function clarity(b: Buyer): f64 {
   if (b.traceLength === 0) return 0;
-  let product: f64 = 0;
-  for (let k = 0; k < b.plan.themes; k++) product += b.trace[k] * b.plan.brand[k];
-  return min(1.0, product / b.traceLength);
+  return lesser(1.0, dot(b.trace, b.plan.brand, b.plan.pairs) / b.traceLength);
 }

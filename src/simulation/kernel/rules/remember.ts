@@ -1,5 +1,7 @@
 import { Buyer } from '../buyer';
 import { EVENT, OWNER, STAGE } from '../generated/words';
+import { greater, lesser } from '../math';
+import { blend, scaleBy } from '../themes';
 import { reachStage } from './stage';
 
 /**
@@ -29,7 +31,7 @@ export function remember(b: Buyer, i: i32): void {
   b.strength = p.encodeNoticed * branding * (1 - b.memory()) * (1 + p.recognitionBoost * b.recognition);
   if (b.traceLength > 0) {
     const longer = b.memoryDays * (1 + p.spacing * branding * b.likeness * (1 - b.retained));
-    b.memoryDays = max(b.memoryDays, min(p.maxMemoryDays, longer));
+    b.keepFor(greater(b.memoryDays, lesser(p.maxMemoryDays, longer)));
   }
   rehearse(b, i);
   b.moveTrust(p.trustRecognition * b.recognition * (1 - b.trust) - p.trustDissonance * b.dissonance * b.trust);
@@ -48,7 +50,7 @@ export function rememberVisit(b: Buyer, i: i32): void {
 /** A rival's story weakens the trace without making it older. */
 function interfere(b: Buyer, i: i32): void {
   const left = 1 - b.plan.parameters.interference * b.plan.branding[i];
-  for (let k = 0; k < b.plan.themes; k++) b.trace[k] *= left;
+  scaleBy(b.trace, left, b.plan.pairs);
   b.traceLength *= left;
 }
 
@@ -66,20 +68,14 @@ function rehearse(b: Buyer, i: i32): void {
   const kept = b.retained * (1 - plan.parameters.interference * b.dissonance);
   const total = b.traceLength * kept + strength;
   if (total === 0) {
-    for (let k = 0; k < plan.themes; k++) trace[k] = 0;
+    scaleBy(trace, 0, plan.pairs);
     b.traceLength = 0;
     return;
   }
-  const themes = plan.themes;
-  let squares: f64 = 0;
-  for (let k = 0, at = i * themes; k < themes; k++) {
-    const remembered = trace[k] * kept + strength * plan.telling[at + k];
-    trace[k] = remembered;
-    squares += remembered * remembered;
-  }
-  b.traceAge *= 1 - strength / total;
+  const squares = blend(trace, kept, plan.tellingOf(i), strength, plan.pairs);
+  b.age(b.traceAge * (1 - strength / total));
   const length = sqrt(squares);
   const scale = (length > 1 ? 1 / length : 1) / b.retention();
-  for (let k = 0; k < themes; k++) trace[k] *= scale;
+  scaleBy(trace, scale, plan.pairs);
   b.traceLength = length * scale;
 }

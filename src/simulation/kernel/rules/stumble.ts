@@ -1,6 +1,6 @@
 import { Buyer } from '../buyer';
 import { DECISION, EVENT, EXIT, OWNER, PURPOSE } from '../generated/words';
-import { exp, uniform } from '../math';
+import { exp, lesser, uniform } from '../math';
 import { quits } from './quit';
 
 /**
@@ -52,7 +52,7 @@ function givesUpAt(b: Buyer, i: i32, at: i32): bool {
     if (!isRival) {
       b.recovered = true;
       b.moveMood(p.moodRecovery * severity);
-      b.moveTrust(min(trustBefore - b.trust, p.trustRecovery * severity * (1 - b.trust)));
+      b.moveTrust(lesser(trustBefore - b.trust, p.trustRecovery * severity * (1 - b.trust)));
       b.record(EVENT.RECOVERED, i);
     }
     return false;

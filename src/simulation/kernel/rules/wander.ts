@@ -1,6 +1,7 @@
 import { Buyer } from '../buyer';
 import { DECISION, EVENT, OWNER, PURPOSE, SERIES, TRIGGER } from '../generated/words';
-import { exp, exponential } from '../math';
+import { exp, exponential, lesser, uniform } from '../math';
+import { counterOf } from '../random';
 import { fire } from './respond';
 
 /** What a pick gives when the buyer's attention goes to the rest of the world. */
@@ -28,7 +29,7 @@ export function forget(b: Buyer, i: i32): bool {
 /** Whether the buyer, on the way to touchpoint i, wanders off instead. P = min(1, drift·ω) */
 export function driftOff(b: Buyer, i: i32): bool {
   b.draw(PURPOSE.REMEMBER_DRIFT);
-  b.chance = min(1.0, b.drift * b.plan.disorder);
+  b.chance = lesser(1.0, b.drift * b.plan.disorder);
   if (!b.happens(DECISION.DRIFT, b.luck.second)) return false;
   b.record(EVENT.DRIFTED, i);
   return true;
@@ -62,6 +63,7 @@ function pickAmong(b: Buyer, from: i32): i32 {
   const ownPull = p.returnFloor + 2 * b.memory() * b.trust;
   const row = b.persona * plan.touchpoints;
 
+  drawPicks(b, counterOf(purpose, series, b.occurrence), salt0, salt1);
   let picked = ELSEWHERE;
   let best: f64 = Infinity;
   if (p.elsewhere > 0) {
@@ -73,12 +75,29 @@ function pickAmong(b: Buyer, from: i32): i32 {
     if (i === from || b.stage < plan.audience[i]) continue;
     const weight = plan.pull[i] * plan.affinityPull[row + i] * (plan.owner[i] === OWNER.OWNED ? ownPull : 1);
     if (weight === 0) continue;
-    luck.draw(plan.key0[i] ^ salt0, plan.key1[i] + salt1, purpose, series, b.occurrence);
-    const fares = exponential(luck.first) / weight;
+    const word = b.pickWords[((n >> 2) << 3) + (n & 3)];
+    // −ln(u) ≥ 1 − u: most draws lose without a logarithm.
+    if (1 - uniform(word) > best * weight) continue;
+    const fares = exponential(word) / weight;
     if (fares < best) {
       best = fares;
       picked = i;
     }
   }
   return picked;
+}
+
+/** Draws for all candidates, four at a time. */
+function drawPicks(b: Buyer, counter: i32, salt0: i32, salt1: i32): void {
+  const plan = b.plan;
+  for (let n = 0; n < plan.picks; n += 4) {
+    const key0 = v128.load(changetype<usize>(plan.pickKey0) + ((<usize>n) << 2));
+    const key1 = v128.load(changetype<usize>(plan.pickKey1) + ((<usize>n) << 2));
+    b.luck.draw4(
+      v128.xor(key0, i32x4.splat(salt0)),
+      i32x4.add(key1, i32x4.splat(salt1)),
+      i32x4.splat(counter),
+      b.pickWords.from(n << 1),
+    );
+  }
 }
