@@ -21,6 +21,7 @@ import { PANEL_COUNT } from '../src/simulation/panelTally.ts';
 import type { Plan } from '../src/simulation/plan.ts';
 import { STUDY_LIMITS } from '../src/studies/limits.ts';
 import { giveRoomForInlining } from '../src/studies/inlining.ts';
+import { cpuSecondsSince, median } from './support/numbers.ts';
 
 // As the worker threads have it.
 giveRoomForInlining();
@@ -59,8 +60,7 @@ for (let round = 0; round < rounds; round++)
     for (const way of round % 2 === 0 ? [saving, full] : [full, saving]) {
       const before = process.cpuUsage();
       way.lives = way.panel.simulate(0, buyers).panel.counts[PANEL_COUNT.LIVES];
-      const used = process.cpuUsage(before);
-      way.seconds.push((used.user + used.system) / 1e6);
+      way.seconds.push(cpuSecondsSince(before));
     }
 
 const table = new Table({ head: ['example', 'repairs', 'lives', 'of', 'share', 'CPU s', 'of', 'share'] });
@@ -90,11 +90,6 @@ function plansOf(name: string): Plan[] {
     return changed.ok && repair.length > 0 ? [compile(changed.value.design, parameters, environment)] : [];
   });
   return [plan, ...repaired];
-}
-
-function median(figures: readonly number[]): number {
-  const sorted = [...figures].sort((one, other) => one - other);
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
 }
 
 function percent(share: number): string {

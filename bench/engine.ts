@@ -3,7 +3,7 @@
  * thread. Rounds of all cases run in turn, so that a machine that slows down slows all of them; medians are printed, and
  * beside them a gauge of the machine itself (blocks of the random generator a second), to quote ratios against.
  *
- *     npm run bench -- [--rounds 5] [--buyers 50000,1000000] [--disorder 1]
+ *     npm run bench:engine -- [--rounds 5] [--buyers 50000,1000000] [--disorder 1]
  */
 import { parseArgs } from 'node:util';
 import Table from 'cli-table3';
@@ -12,6 +12,7 @@ import { COUNT } from '../src/simulation/layout.ts';
 import { Luck } from '../src/simulation/random.ts';
 import { Population } from '../src/simulation/run.ts';
 import { giveRoomForInlining } from '../src/studies/inlining.ts';
+import { cpuSeconds, median } from './support/numbers.ts';
 
 // As the worker threads have it.
 giveRoomForInlining();
@@ -48,10 +49,10 @@ const cases = values.buyers.split(',').flatMap((buyers) =>
 for (const { population } of cases.slice(0, EXAMPLES.length)) population.simulate(0, 50_000);
 const gauge: number[] = [];
 for (let round = 0; round < rounds; round++) {
-  gauge.push(2e7 / seconds(() => blocks(2e7)));
+  gauge.push(2e7 / cpuSeconds(() => blocks(2e7)));
   for (const entry of cases) {
     let events = 0;
-    const took = seconds(() => {
+    const took = cpuSeconds(() => {
       for (let from = 0; from < entry.buyers; from += CHUNK)
         events += entry.population.simulate(from, Math.min(entry.buyers, from + CHUNK)).counts[COUNT.EVENTS];
     });
@@ -78,13 +79,6 @@ console.log(
     `Gauge: ${(median(gauge) / 1e6).toFixed(0)} million blocks of Threefry-2x32-20 a second.`,
 );
 
-function seconds(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const used = process.cpuUsage(before);
-  return (used.user + used.system) / 1e6;
-}
-
 function blocks(count: number): number {
   const luck = new Luck('gauge');
   let mixed = 0;
@@ -93,9 +87,4 @@ function blocks(count: number): number {
     mixed ^= luck.first;
   }
   return mixed;
-}
-
-function median(figures: readonly number[]): number {
-  const sorted = [...figures].sort((one, other) => one - other);
-  return (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
 }

@@ -27,6 +27,7 @@ import { openQueue } from '../src/studies/queue.ts';
 import { partsOf } from '../src/studies/resolve.ts';
 import { toSource } from '../src/studies/source.ts';
 import { claim } from '../src/studies/store.ts';
+import { cpuSecondsSince, show } from './support/numbers.ts';
 
 giveRoomForInlining();
 
@@ -38,19 +39,16 @@ const { values } = parseArgs({
   },
 });
 const listOf = (text: string): number[] => text.split(',').map(Number);
-const show = (value: number, digits = 0): string =>
-  value.toLocaleString('en-GB', { maximumFractionDigits: digits, minimumFractionDigits: digits });
 
 const databaseUrl = process.env.DATABASE_URL;
 if (!databaseUrl) throw new Error('DATABASE_URL must be set');
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Seconds of CPU time of this process. */
+/** Seconds of CPU time of this process until work is done. */
 async function cpuSeconds(work: () => unknown): Promise<number> {
   const before = process.cpuUsage();
   await work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1e6;
+  return cpuSecondsSince(before);
 }
 
 /** What one core does, and what a chunk of its work weighs. Chunks behind the census, as nearly all are. */

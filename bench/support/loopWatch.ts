@@ -1,0 +1,31 @@
+/**
+ * Loaded into the server under test before anything else (node --import): tells the bench, when it asks, how long the event
+ * loop was held up at most since it last asked, and how much memory the process has had at most.
+ */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+
+export interface LoopReport {
+  /** Longest time that the event loop was held up, and what 99 of 100 samples stayed under; milliseconds. */
+  readonly longest: number;
+  readonly p99: number;
+  /** The most memory that the process has had so far, in MB. */
+  readonly memory: number;
+}
+
+/** How often the loop is looked at, in milliseconds. A sample is the time between two looks, so this much is no delay. */
+const LOOK_MS = 5;
+const loop = monitorEventLoopDelay({ resolution: LOOK_MS });
+loop.enable();
+
+process.on('message', () => {
+  const inMilliseconds = (nanoseconds: number): number => Math.max(0, nanoseconds / 1e6 - LOOK_MS);
+  const report: LoopReport = {
+    longest: inMilliseconds(loop.max),
+    p99: inMilliseconds(loop.percentile(99)),
+    memory: process.resourceUsage().maxRSS / 1e3,
+  };
+  loop.reset();
+  process.send?.(report);
+});
+// Listening must not keep the server alive when it is told to stop.
+process.channel?.unref();

@@ -1,0 +1,19 @@
+/**
+ * A process that lives as many buyers through on one thread as it is told, adding up what they come to, and then says how
+ * much memory it has had at most, in MB.
+ *
+ *     node bench/support/oneThread.ts EXAMPLE BUYERS
+ */
+import { simulate } from '../../src/simulation/run.ts';
+import { Tally } from '../../src/simulation/tally.ts';
+import { giveRoomForInlining } from '../../src/studies/inlining.ts';
+import { planNamed } from './plans.ts';
+
+giveRoomForInlining();
+const [example, buyers] = process.argv.slice(2);
+const CHUNK = 16_384;
+const plan = planNamed(example);
+const tally = Tally.create(plan);
+for (let from = 0; from < Number(buyers); from += CHUNK)
+  tally.merge(simulate(plan, 'bench', from, Math.min(Number(buyers), from + CHUNK)));
+console.log((process.resourceUsage().maxRSS / 1e3).toFixed(1));
