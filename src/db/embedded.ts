@@ -4,6 +4,7 @@ import { rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { readBytesFast, serializers } from './bytes.ts';
 import { DatabaseError } from './error.ts';
 import { lockDirectory } from './lock.ts';
 import { migrate } from './migrate.ts';
@@ -21,8 +22,9 @@ export async function openEmbedded(dataDir: string | undefined, log: DatabaseLog
   const lock = directory === undefined ? undefined : await lockDirectory(directory);
   let pglite: PGlite | undefined;
   try {
-    pglite = directory === undefined ? await PGlite.create() : await openFiles(directory, log);
+    pglite = directory === undefined ? await PGlite.create({ serializers }) : await openFiles(directory, log);
     const opened = pglite;
+    readBytesFast(opened);
     // Timestamps travel without their zone.
     await opened.exec(`SET TIME ZONE 'UTC'`);
     const adapter = new PrismaPGlite(opened);
@@ -57,7 +59,7 @@ async function openFiles(directory: string, log: DatabaseLog): Promise<PGlite> {
       await (await PGlite.create(draft)).close();
       await rename(draft, files);
     }
-    const pglite = await PGlite.create(files);
+    const pglite = await PGlite.create(files, { serializers });
     log.info(
       `Embedded database in ${files}. It does not wait for the disk (fsync is off): killing the server loses nothing, a power cut may lose the last changes or damage it. Set DATABASE_URL to use a PostgreSQL server.`,
     );

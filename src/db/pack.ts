@@ -1,6 +1,6 @@
 /**
  * Packs a buffer for a column of bytes. Tallies are mostly zeros: packed, one of 8 MB takes 0.3 MB, and the embedded
- * database, which stops the server for about 0.2 s for every MB that goes in, hardly notices.
+ * database, which stops the server for about 30 ms for every MB that goes in, hardly notices.
  */
 import { promisify } from 'node:util';
 import { constants, deflate, inflate } from 'node:zlib';
