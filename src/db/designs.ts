@@ -5,6 +5,7 @@
 import type { DesignInput } from '../simulation/design.ts';
 import type { Design, PrismaClient } from './generated/client.ts';
 import { newId } from './id.ts';
+import { Kept } from './kept.ts';
 import { readRevision, revisionColumns, revisionParts, saveParts } from './rows/revision.ts';
 import { addScenario, type ScenarioContent } from './scenarios.ts';
 import { isUniqueViolation } from './violation.ts';
@@ -113,17 +114,18 @@ export async function loadRevision(prisma: PrismaClient, revisionId: string): Pr
   return (await loadRevisions(prisma, [revisionId])).get(revisionId);
 }
 
+const revisions = new Kept<DesignInput>();
+
 /**
  * The designs as written in these revisions, by id; unknown ids are not in the result. Nine statements, however many and
- * however large they are.
+ * however large they are, and none for those that were read lately.
  */
 export async function loadRevisions(
   prisma: PrismaClient,
   revisionIds: readonly string[],
 ): Promise<Map<string, DesignInput>> {
-  const rows = await prisma.designRevision.findMany({
-    where: { id: { in: [...revisionIds] } },
-    include: revisionParts,
+  return revisions.load(prisma, revisionIds, async (missing) => {
+    const rows = await prisma.designRevision.findMany({ where: { id: { in: missing } }, include: revisionParts });
+    return new Map(rows.map((row) => [row.id, readRevision(row)]));
   });
-  return new Map(rows.map((row) => [row.id, readRevision(row)]));
 }

@@ -3,6 +3,7 @@ import type { Change } from '../simulation/change.ts';
 import type { Environment } from '../simulation/environment.ts';
 import type { Prisma, PrismaClient, Scenario } from './generated/client.ts';
 import { newId } from './id.ts';
+import { Kept } from './kept.ts';
 import { changeParts, readChange, saveChanges } from './rows/change.ts';
 
 export interface ScenarioContent {
@@ -62,21 +63,29 @@ export async function loadChanges(prisma: PrismaClient, scenarioId: string): Pro
   return (await loadChangesOf(prisma, [scenarioId])).get(scenarioId) ?? [];
 }
 
+const written = new Kept<Change[]>();
+
 /**
  * The changes of these scenarios as written, in order, by the scenario's id; deleted scenarios included, unknown ones with
- * no changes. Seven statements, however many they are.
+ * no changes. Seven statements, however many they are, and none for those that were read lately and have changes.
  */
 export async function loadChangesOf(
   prisma: PrismaClient,
   scenarioIds: readonly string[],
 ): Promise<Map<string, Change[]>> {
+  const found = await written.load(prisma, scenarioIds, (missing) => readChanges(prisma, missing));
+  return new Map(scenarioIds.map((id) => [id, found.get(id) ?? []]));
+}
+
+/** Only of scenarios that have any: of the others it is not certain that they are saved yet. */
+async function readChanges(prisma: PrismaClient, scenarioIds: string[]): Promise<Map<string, Change[]>> {
   const rows = await prisma.scenarioChange.findMany({
-    where: { scenarioId: { in: [...scenarioIds] } },
+    where: { scenarioId: { in: scenarioIds } },
     orderBy: [{ scenarioId: 'asc' }, { position: 'asc' }],
     include: changeParts,
   });
-  const changes = new Map<string, Change[]>(scenarioIds.map((id) => [id, []]));
-  for (const row of rows) changes.get(row.scenarioId)?.push(readChange(row));
+  const changes = new Map<string, Change[]>();
+  for (const row of rows) changes.set(row.scenarioId, [...(changes.get(row.scenarioId) ?? []), readChange(row)]);
   return changes;
 }
 

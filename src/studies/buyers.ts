@@ -10,7 +10,7 @@ import { Tally } from '../simulation/tally.ts';
 import { ENGINE_VERSION } from '../simulation/version.ts';
 import { STUDY_LIMITS } from './limits.ts';
 import type { Pool } from './pool.ts';
-import { Recent } from './recent.ts';
+import { Recent } from '../recent.ts';
 import { partsToRead } from './resolve.ts';
 import { toSource, type PlanParts, type PlanSource } from './source.ts';
 

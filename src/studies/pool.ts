@@ -18,6 +18,8 @@ import type {
   Outcome,
   PanelAnswer,
   PanelTask,
+  PreviewAnswer,
+  PreviewTask,
   ReplayTask,
   SobolTask,
   SearchTask,
@@ -30,6 +32,7 @@ import type {
 export interface Pool {
   readonly threads: number;
   simulate(task: SimulateTask, lane: Lane): Promise<SimulateAnswer>;
+  preview(task: PreviewTask): Promise<PreviewAnswer>;
   panel(task: PanelTask, lane: Lane): Promise<PanelAnswer>;
   /** Lives watched closely, for the audit. */
   inspect(task: SimulateTask, lane: Lane): Promise<InspectAnswer>;
@@ -79,6 +82,7 @@ export function createPool(threads: number = availableParallelism(), log?: Study
   return {
     threads,
     simulate: (task, lane) => run('simulate', task, lane),
+    preview: (task) => run('preview', task, 'ANSWER'),
     panel: (task, lane) => run('panel', task, lane),
     inspect: (task, lane) => run('inspect', task, lane),
     credit: (task, lane) => run('credit', task, lane),

@@ -1,6 +1,7 @@
 /** A look at what a design does, with few buyers and nothing stored. */
 import type { PrismaClient } from '../db/generated/client.ts';
 import type { Summary } from '../simulation/summary.ts';
+import { Tally } from '../simulation/tally.ts';
 import { perform } from './perform.ts';
 import type { Pool } from './pool.ts';
 import { checkPreview, type Asked } from './request.ts';
@@ -16,6 +17,9 @@ export type PreviewRequest = Subject & Omit<Asked, 'stop'>;
 export async function preview(prisma: PrismaClient, pool: Pool, request: PreviewRequest): Promise<Summary> {
   const order = checkPreview(request);
   const source = toSource(await resolveAny(prisma, request));
-  const tally = await perform(pool, { source, ...order }, { lane: 'ANSWER' });
+  const { seed, buyers } = order;
+  const answer = await pool.preview({ source, seed, buyers });
+  if ('summary' in answer) return answer.summary;
+  const tally = await perform(pool, { source, ...order }, { lane: 'ANSWER' }, Tally.from(answer.tally));
   return pool.summarize({ source, tally: tally.buffer }, 'ANSWER');
 }

@@ -1,6 +1,7 @@
 /** From what is asked for – a scenario, a saved design, a design at hand – to the parts that a plan is compiled from. */
 import type { PrismaClient, Study } from '../db/generated/client.ts';
 import { loadRevision, loadRevisions } from '../db/designs.ts';
+import { Kept } from '../db/kept.ts';
 import { environmentOf, loadChanges, loadChangesOf } from '../db/scenarios.ts';
 import { BadRequest, InvalidInput, NotFound } from '../problems.ts';
 import { applyChanges, parseChanges, type Change } from '../simulation/change.ts';
@@ -41,7 +42,7 @@ export async function resolveSaved(prisma: PrismaClient, subject: Subject): Prom
   if (issues.length > 0) throw new InvalidInput(issues);
   const base = await findBase(prisma, subject);
   const environment = base.environment ?? accept(parseEnvironment(subject.environment));
-  const { design, parameters } = apply(base.input, base.changes, []);
+  const { design, parameters } = await applyOwn(prisma, base);
   return { ...base.ids, parts: { design, parameters, environment } };
 }
 
@@ -61,7 +62,9 @@ export async function resolveAny(prisma: PrismaClient, subject: Subject): Promis
       : parseEnvironment(subject.environment);
   const wrong = [input, further, environment].flatMap((checked) => (checked.ok ? [] : checked.issues));
   if (wrong.length > 0) throw new InvalidInput(wrong);
-  const { design, parameters } = apply(accept(input), base?.changes ?? [], accept(further));
+  const changes = accept(further);
+  const { design, parameters } =
+    base && changes.length === 0 ? await applyOwn(prisma, base) : apply(accept(input), base?.changes ?? [], changes);
   return { design, parameters, environment: accept(environment) };
 }
 
@@ -125,6 +128,15 @@ async function findBase(prisma: PrismaClient, { scenarioId, designId }: Subject)
     changes: scenario ? await loadChanges(prisma, scenario.id) : [],
     environment: scenario ? environmentOf(scenario) : null,
   };
+}
+
+const applied = new Kept<Omit<PlanParts, 'environment'>>();
+
+/** Applies a scenario's own changes. It takes milliseconds, and always comes to the same, so what was asked for lately is kept. */
+async function applyOwn(prisma: PrismaClient, { ids, input, changes }: Base): Promise<Omit<PlanParts, 'environment'>> {
+  const key = `${ids.revisionId} ${ids.scenarioId ?? ''}`;
+  const found = await applied.load(prisma, [key], () => Promise.resolve(new Map([[key, apply(input, changes, [])]])));
+  return found.get(key) ?? apply(input, changes, []);
 }
 
 /** Applies a scenario's changes and further ones after them; what is wrong is told where the asker can find it. */

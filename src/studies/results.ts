@@ -6,7 +6,7 @@ import { BadRequest } from '../problems.ts';
 import type { Summary } from '../simulation/summary.ts';
 import { TALLY_VERSION } from '../simulation/tally.ts';
 import { ENGINE_VERSION } from '../simulation/version.ts';
-import { Recent } from './recent.ts';
+import { Recent } from '../recent.ts';
 import { partsToRead } from './resolve.ts';
 import { toSource, type PlanParts } from './source.ts';
 import type { Pool } from './pool.ts';

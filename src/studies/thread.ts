@@ -9,7 +9,7 @@ import { Panel, type PanelOrder } from '../simulation/panel.ts';
 import { PanelTally } from '../simulation/panelTally.ts';
 import type { Plan } from '../simulation/plan.ts';
 import { Replayer } from '../simulation/replay.ts';
-import { simulate as simulateLives } from '../simulation/run.ts';
+import { Population, simulate as simulateLives } from '../simulation/run.ts';
 import { search as searchLives, type Found, type LifeFilter } from '../simulation/search.ts';
 import { sobolIndices, type SobolDesign, type SobolIndices } from '../simulation/sensitivity/sobol.ts';
 import type { LifeStory } from '../simulation/story.ts';
@@ -19,10 +19,14 @@ import { sweepReport as reportOfSweep, type SweepReport } from '../simulation/sw
 import { Tally } from '../simulation/tally.ts';
 import { EngineFault, inEngine } from './failure.ts';
 import { giveRoomForInlining } from './inlining.ts';
-import { Recent } from './recent.ts';
+import { Recent } from '../recent.ts';
 import { compileSource, type PlanSource } from './source.ts';
+import { taskSize } from './tasks.ts';
 
 giveRoomForInlining();
+
+/** Milliseconds after which a preview goes on in tasks on all threads. */
+const PREVIEW_MS = 80;
 
 interface Task {
   readonly source: PlanSource;
@@ -40,6 +44,13 @@ export interface SimulateAnswer {
   /** Milliseconds of work, without the wait for a thread. */
   readonly took: number;
 }
+
+/** Buyers 0 … `buyers` − 1, as far as a task should go, and the summary of all of them if it gets so far. */
+export interface PreviewTask extends Task {
+  readonly buyers: number;
+}
+export type PreviewAnswer =
+  { readonly summary: Summary } | { /** A tally's buffer: the first of the buyers. */ readonly tally: ArrayBuffer };
 
 /** The same buyers, from ≤ number < to, under several plans. */
 export interface PanelTask {
@@ -109,6 +120,25 @@ export function simulate(task: SimulateTask): unknown {
     return { tally, took: performance.now() - began };
   });
   return outcome.ok ? moved(outcome, [outcome.answer.tally]) : outcome;
+}
+
+/** Most previews are answered by one task, so that many at a time cost little more than their lives. */
+export function preview({ source, seed, buyers }: PreviewTask): Outcome<PreviewAnswer> {
+  return attempt(() => {
+    const began = performance.now();
+    const plan = planOf(source);
+    const population = new Population(plan, seed);
+    const tally = Tally.create(plan);
+    const size = taskSize(undefined);
+    for (let from = 0, at = began; from < buyers; from = tally.buyers) {
+      if (at - began > PREVIEW_MS) return { tally: tally.buffer };
+      tally.merge(population.simulate(from, Math.min(buyers, from + size.buyers)));
+      const now = performance.now();
+      size.learn(tally.buyers - from, now - at, 0);
+      at = now;
+    }
+    return { summary: summarizeTally(plan, tally) };
+  });
 }
 
 export function panel({ sources, seed, order, from, to }: PanelTask): unknown {

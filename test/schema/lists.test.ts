@@ -175,7 +175,8 @@ describe('a page costs the same number of SQL statements however long it is', ()
     };
     const few = await statements(2);
     expect(few).toBeGreaterThan(2);
-    expect(await statements(MANY)).toBe(few);
+    // What never changes and was read for the first page is not read again.
+    expect(await statements(MANY)).toBeLessThanOrEqual(few);
   });
 });
 

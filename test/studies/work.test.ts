@@ -81,17 +81,18 @@ describe.each(KINDS)('studies taken up on $kind', ({ open }) => {
     await prisma.study.update({ where: { id: study.id }, data: { engineVersion: '0.0.1' } });
     await take(performers.RUN!);
     expect(await now()).toMatchObject({ status: 'FAILED', errorCode: 'ENGINE_CHANGED' });
-    const unusable = await prisma.study.create({
-      data: { ...study, id: newId(), liveHash: newId(), engineVersion: ENGINE_VERSION },
+    // As if saved when the checks were looser: nobody has read it since.
+    const unusable = await prisma.design.findUniqueOrThrow({ where: { id: await saveExample(database, 'unusable') } });
+    const { id: designOfIt, currentRevisionId: revisionId } = unusable;
+    await prisma.persona.updateMany({ where: { revisionId }, data: { share: 0 } });
+    const { id } = await prisma.study.create({
+      data: {
+        ...{ ...study, id: newId(), liveHash: newId(), designId: designOfIt, revisionId },
+        engineVersion: ENGINE_VERSION,
+      },
     });
-    const personas = { where: { revisionId: study.revisionId } };
-    const shares = await prisma.persona.findMany(personas);
-    await prisma.persona.updateMany({ ...personas, data: { share: 0 } });
-    await workerWith(performers.RUN!).handle({ studyId: unusable.id, died: 0, signal });
-    expect(await prisma.study.findUnique({ where: { id: unusable.id } })).toMatchObject({
-      errorCode: 'DESIGN_UNUSABLE',
-    });
-    for (const { id, share } of shares) await prisma.persona.update({ where: { id }, data: { share } });
+    await workerWith(performers.RUN!).handle({ studyId: id, died: 0, signal });
+    expect(await prisma.study.findUnique({ where: { id } })).toMatchObject({ errorCode: 'DESIGN_UNUSABLE' });
   });
 
   it('are tried again after other trouble, so often and no oftener', async () => {

@@ -4,7 +4,7 @@ import type { PrismaClient, Study } from '../../db/generated/client.ts';
 import { pack, unpack } from '../../db/pack.ts';
 import { BadRequest } from '../../problems.ts';
 import { ENGINE_VERSION } from '../../simulation/version.ts';
-import { Recent } from '../recent.ts';
+import { Recent } from '../../recent.ts';
 import type { Answer } from '../store.ts';
 
 /** The version of the form of answers; one that is stored in another cannot be read. */

@@ -5,7 +5,7 @@ import { EngineFault, Lost, Stopping, type FailureCode } from '../failure.ts';
 import type { StudyLog } from '../log.ts';
 import type { Pool } from '../pool.ts';
 import { ATTEMPTS, type ChunkJob, type Queue } from '../queue.ts';
-import { Recent } from '../recent.ts';
+import { Recent } from '../../recent.ts';
 import { liveHere } from '../span.ts';
 import { taskSize, type TaskSize } from '../tasks.ts';
 import type { Assignment } from './assignment.ts';

@@ -10,14 +10,26 @@ export class Recent<Key, Value> {
   /** What is kept under the key, or made now. A promise that is rejected is not kept. */
   get(key: Key, make: () => Value): Value {
     const value = this.#kept.get(key) ?? make();
-    this.#kept.delete(key);
-    this.#kept.set(key, value);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > this.#most && oldest !== undefined) this.#kept.delete(oldest);
+    this.keep(key, value);
     if (value instanceof Promise)
       value.catch(() => {
         if (this.#kept.get(key) === value) this.#kept.delete(key);
       });
     return value;
+  }
+
+  /** What is kept under the key, if anything is. */
+  find(key: Key): Value | undefined {
+    const value = this.#kept.get(key);
+    if (value !== undefined) this.keep(key, value);
+    return value;
+  }
+
+  /** Keeps a value as the one used last. */
+  keep(key: Key, value: Value): void {
+    this.#kept.delete(key);
+    this.#kept.set(key, value);
+    const [oldest] = this.#kept.keys();
+    if (this.#kept.size > this.#most && oldest !== undefined) this.#kept.delete(oldest);
   }
 }
