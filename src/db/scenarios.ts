@@ -67,26 +67,21 @@ const written = new Kept<Change[]>();
 
 /**
  * The changes of these scenarios as written, in order, by the scenario's id; deleted scenarios included, unknown ones with
- * no changes. Seven statements, however many they are, and none for those that were read lately and have changes.
+ * no changes. Eight statements, however many they are, and none for those that were read lately.
  */
 export async function loadChangesOf(
   prisma: PrismaClient,
   scenarioIds: readonly string[],
 ): Promise<Map<string, Change[]>> {
-  const found = await written.load(prisma, scenarioIds, (missing) => readChanges(prisma, missing));
-  return new Map(scenarioIds.map((id) => [id, found.get(id) ?? []]));
-}
-
-/** Only of scenarios that have any: of the others it is not certain that they are saved yet. */
-async function readChanges(prisma: PrismaClient, scenarioIds: string[]): Promise<Map<string, Change[]>> {
-  const rows = await prisma.scenarioChange.findMany({
-    where: { scenarioId: { in: scenarioIds } },
-    orderBy: [{ scenarioId: 'asc' }, { position: 'asc' }],
-    include: changeParts,
+  const found = await written.load(prisma, scenarioIds, async (missing) => {
+    // Through the scenarios, so that it is certain of those without changes that they are saved.
+    const rows = await prisma.scenario.findMany({
+      where: { id: { in: missing } },
+      select: { id: true, changes: { orderBy: { position: 'asc' }, include: changeParts } },
+    });
+    return new Map(rows.map(({ id, changes }) => [id, changes.map(readChange)]));
   });
-  const changes = new Map<string, Change[]>();
-  for (const row of rows) changes.set(row.scenarioId, [...(changes.get(row.scenarioId) ?? []), readChange(row)]);
-  return changes;
+  return new Map(scenarioIds.map((id) => [id, found.get(id) ?? []]));
 }
 
 /** The world of a scenario or a study. */

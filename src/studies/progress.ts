@@ -2,7 +2,6 @@
  * News of studies inside this process, and the stream of a study's states that subscribers see. The row in the database
  * is the truth; news is a hint to look again, or, for a study performed here, a count fresher than the row.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { PrismaClient, Study } from '../db/generated/client.ts';
 import { NotFound } from '../problems.ts';
 import { Alarm } from './alarm.ts';
@@ -13,8 +12,11 @@ import { hasEnded } from './store.ts';
 
 /** Without news, a row is looked at this often: another server may be performing the study. */
 const LOOK_MS = 500;
-/** The finest steps in which subscribers see progress. */
+/** The finest steps in which subscribers see progress; its end they see at once. */
 const STEP_MS = 100;
+
+/** `isOver`: whether the study has ended, as far as is known here. */
+type Listener = (isOver: boolean) => void;
 
 interface Count {
   readonly attempt: number;
@@ -23,7 +25,7 @@ interface Count {
 }
 
 export class News {
-  readonly #listeners = new Map<string, Set<() => void>>();
+  readonly #listeners = new Map<string, Set<Listener>>();
   readonly #counts = new Map<string, Count>();
   readonly #closing = new AbortController();
 
@@ -36,12 +38,12 @@ export class News {
   /** Forgets the count of a study that is performed here no longer; call when its row says how it ended. */
   settle(id: string): void {
     this.#counts.delete(id);
-    this.tell(id);
+    this.#tell(id, true);
   }
 
   /** Says that something about a study may have changed. */
   tell(id: string): void {
-    for (const listener of this.#listeners.get(id) ?? []) listener();
+    this.#tell(id, false);
   }
 
   /** A row as fresh as is known here. */
@@ -52,7 +54,7 @@ export class News {
     return { ...study, progressDone: Math.min(progressTotal, Math.max(study.progressDone, count.done)), progressTotal };
   }
 
-  listen(id: string, listener: () => void): () => void {
+  listen(id: string, listener: Listener): () => void {
     const listeners = this.#listeners.get(id) ?? new Set();
     this.#listeners.set(id, listeners.add(listener));
     return () => {
@@ -69,7 +71,11 @@ export class News {
   /** Ends all streams. */
   close(): void {
     this.#closing.abort(new Stopping());
-    for (const id of [...this.#listeners.keys()]) this.tell(id);
+    for (const id of [...this.#listeners.keys()]) this.#tell(id, true);
+  }
+
+  #tell(id: string, isOver: boolean): void {
+    for (const listener of this.#listeners.get(id) ?? []) listener(isOver);
   }
 }
 
@@ -86,7 +92,11 @@ export async function* watch(
   id: string,
 ): AsyncGenerator<Study, void, undefined> {
   const alarm = new Alarm();
-  const unlisten = news.listen(id, () => alarm.ring());
+  const over = new Alarm();
+  const unlisten = news.listen(id, (isOver) => {
+    alarm.ring();
+    if (isOver) over.ring();
+  });
   try {
     let shown: Study | null = null;
     while (!news.signal.aborted) {
@@ -96,7 +106,7 @@ export async function* watch(
         yield study;
       }
       if (hasEnded(study.status)) return;
-      await sleep(STEP_MS);
+      await over.wait(STEP_MS);
       await alarm.wait(LOOK_MS - STEP_MS);
     }
   } catch (error) {
@@ -104,6 +114,7 @@ export async function* watch(
   } finally {
     unlisten();
     alarm.stop();
+    over.stop();
   }
 }
 

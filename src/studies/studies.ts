@@ -161,6 +161,7 @@ export async function createStudies({ database, log, threads, pace = PACE }: Stu
     cancel: (id) =>
       cancelStudy(prisma, id, () => {
         drop(id);
+        news.settle(id);
         announce(id);
       }),
     watch: (id) => watch(prisma, news, log, id),
