@@ -2,18 +2,12 @@
  * How bytes go into the embedded database and come out of it, which is as hexadecimal text. What PGlite and its adapter bring
  * along for that handle each byte by itself and hold the whole server up meanwhile, for 0.4 ms a kB; this takes a tenth.
  */
-import { types, type PGlite, type QueryOptions } from '@electric-sql/pglite';
+import { types } from '@electric-sql/pglite';
 
 const PREFIX = '\\x';
 
 export const serializers = { [types.BYTEA]: writeBytes };
-
-/** Has a database read bytes this way whatever readers a caller brings along. */
-export function readBytesFast(pglite: PGlite): void {
-  const query: PGlite['query'] = pglite.query.bind(pglite);
-  pglite.query = (sql: string, values?: unknown[], options?: QueryOptions) =>
-    query(sql, values, { ...options, parsers: { ...options?.parsers, [types.BYTEA]: readBytes } });
-}
+export const parsers = { [types.BYTEA]: readBytes };
 
 function writeBytes(value: unknown): string {
   if (!ArrayBuffer.isView(value)) throw new TypeError(`expected bytes, got ${typeof value}`);
@@ -22,4 +16,6 @@ function writeBytes(value: unknown): string {
 }
 
 /** In a buffer of their own: Node would hand out a part of a larger one. */
-const readBytes = (text: string): Uint8Array => new Uint8Array(Buffer.from(text.slice(PREFIX.length), 'hex'));
+function readBytes(text: string): Uint8Array {
+  return new Uint8Array(Buffer.from(text.slice(PREFIX.length), 'hex'));
+}

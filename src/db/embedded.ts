@@ -4,11 +4,12 @@ import { rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
-import { readBytesFast, serializers } from './bytes.ts';
+import { serializers } from './bytes.ts';
 import { DatabaseError } from './error.ts';
 import { lockDirectory } from './lock.ts';
 import { migrate } from './migrate.ts';
 import type { DatabaseLog } from './log.ts';
+import { takeTurns } from './turns.ts';
 
 export interface Embedded {
   readonly adapter: PrismaPGlite;
@@ -24,7 +25,7 @@ export async function openEmbedded(dataDir: string | undefined, log: DatabaseLog
   try {
     pglite = directory === undefined ? await PGlite.create({ serializers }) : await openFiles(directory, log);
     const opened = pglite;
-    readBytesFast(opened);
+    takeTurns(opened);
     // Timestamps travel without their zone.
     await opened.exec(`SET TIME ZONE 'UTC'`);
     const adapter = new PrismaPGlite(opened);

@@ -45,6 +45,24 @@ describe('the embedded database', () => {
     expect(await readdir(dataDir)).toEqual(['database']);
   });
 
+  it('lets others have their turn between the statements of a transaction', async () => {
+    const database = await openDatabase({});
+    const count = 20;
+    let turns = 0;
+    let over = false;
+    const next = (): void => {
+      turns++;
+      if (!over) setImmediate(next);
+    };
+    next();
+    await database.prisma.$transaction(async (tx) => {
+      for (let index = 0; index < count; index++) await tx.$queryRaw`SELECT 1`;
+    });
+    over = true;
+    expect(turns).toBeGreaterThan(count);
+    await database.close();
+  });
+
   it('starts afresh where a first start was broken off', async () => {
     const dataDir = join(directory, 'broken-off');
     await mkdir(join(dataDir, 'database.new'), { recursive: true });
