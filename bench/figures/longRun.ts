@@ -40,7 +40,12 @@ async function measureStall({ short }: Bench, server: BenchServer): Promise<Figu
       what: 'longest stretch of work of the main thread',
       ...{ value: worked, unit: 'ms', beside: 'its CPU time between two looks, without the wait for a core' },
     },
-    { what: 'memory of the whole server by then', value: memory, unit: 'MB', beside: 'database and threads included' },
+    {
+      what: 'memory of the whole server by then',
+      value: memory,
+      unit: 'MB',
+      beside: 'embedded database and threads included',
+    },
   ];
 }
 

@@ -1,6 +1,6 @@
 /**
  * Loaded into the server under test before anything else (node --import): tells the bench, when it asks, how long the event
- * loop was held up at most since it last asked, and how much memory the process has had at most.
+ * loop was held up at most since it last asked, and how much memory the process has.
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
@@ -10,7 +10,7 @@ export interface LoopReport {
   readonly p99: number;
   /** Longest stretch that the main thread itself worked between two looks, in milliseconds of its CPU time. */
   readonly worked: number;
-  /** The most memory that the process has had so far, in MB. */
+  /** Memory of the process, in MB. */
   readonly memory: number;
 }
 
@@ -39,7 +39,7 @@ process.on('message', () => {
     longest: inMilliseconds(loop.max),
     p99: inMilliseconds(loop.percentile(99)),
     worked,
-    memory: process.resourceUsage().maxRSS / 1e3,
+    memory: process.memoryUsage.rss() / 1e6,
   };
   loop.reset();
   worked = 0;

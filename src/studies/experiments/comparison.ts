@@ -118,10 +118,10 @@ export const performComparison: Performer = async (desk, study) => {
   const pairs = inEngine(() =>
     sources.slice(1).map((_, index) => comparePair(compared, 0, index + 1, sources.length - 1, CONFIDENCE)),
   );
-  const summaries: Summary[] = [];
-  for (const [arm, source] of sources.entries())
-    summaries.push(await pool.summarize({ source, tally: tallies[arm].buffer }, 'STUDY'));
-  const examples = await findPartings(desk, sources, seed, panel);
+  const [summaries, examples] = await Promise.all([
+    Promise.all(sources.map((source, arm) => pool.summarize({ source, tally: tallies[arm].buffer }, 'STUDY'))),
+    findPartings(desk, sources, seed, panel),
+  ]);
   signal.throwIfAborted();
   const answer: ComparisonAnswer = {
     ...{ buyers: panel.buyers, allowed: buyers, scenarios: summaries },
