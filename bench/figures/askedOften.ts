@@ -60,11 +60,11 @@ async function measureComparison({ short, rounds }: Bench, server: BenchServer):
 }
 
 async function measurePreviews({ short }: Bench, server: BenchServer): Promise<Figure[]> {
-  const [buyers, previews] = short ? [1_000, 30] : [5_000, 200];
+  const [buyers, previews] = short ? [1_000, 20] : [5_000, 200];
   const figures: Figure[] = [];
   for (const example of listExamples()) {
     const scenario = await server.scenario(example, SCENARIO);
-    await askPreviews(server, scenario, buyers, AT_ONCE, 2 * AT_ONCE);
+    await askPreviews(server, scenario, buyers, AT_ONCE, AT_ONCE);
     const alone = await askPreviews(server, scenario, buyers, 1, previews / 10);
     const { times, failures } = await askPreviews(server, scenario, buyers, AT_ONCE, previews);
     figures.push({

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import autocannon, { type Result } from 'autocannon';
 import type { Bench, Chapter, Figure } from '../support/figure.ts';
 import { show } from '../support/numbers.ts';
-import { freshSeed, PREVIEW, startRun, timeStudy } from '../support/operations.ts';
+import { freshSeed, PREVIEW, settle, startRun, timeStudy } from '../support/operations.ts';
 import { SCENARIO } from '../support/plans.ts';
 import { end, saying, type BenchServer } from '../support/server.ts';
 
@@ -58,13 +58,15 @@ async function measure(bench: Bench): Promise<Figure[]> {
     const constant: Load = { what: 'a constant', query: '{ constant }' };
     await fireAt(bareEndpoint, constant, warmUp);
     const figures: Figure[] = [];
+    let before = await fire(bareEndpoint, constant);
     for (const load of await loadsOn(server)) {
       await fireAt(server.endpoint, load, warmUp);
-      // Before and after, so that a machine that slows down slows both.
-      const before = await fire(bareEndpoint, constant);
       const measured = await fire(server.endpoint, load);
+      await settle();
+      // Before and after, so that a machine that slows down slows both.
       const after = await fire(bareEndpoint, constant);
       figures.push(...figuresOf(load, measured, [before, after]));
+      before = after;
     }
     return figures;
   } finally {

@@ -83,5 +83,5 @@ export async function timeStudy(server: BenchServer, start: () => Promise<Starte
 /** A seed that nothing has been asked with, so that the store has no answer. */
 export const freshSeed = (): string => `bench ${Date.now()} ${Math.random()}`;
 
-/** Lets what studies leave behind them – a job to be ended, a result to be saved – be done with. */
-export const settle = (): Promise<void> => sleep(300);
+/** Lets what was asked for last – a job to be ended, previews that nobody waits for any more – be done with. */
+export const settle = (): Promise<void> => sleep(500);
