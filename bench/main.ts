@@ -15,6 +15,7 @@ import { memory } from './figures/memory.ts';
 import { oneCore } from './figures/oneCore.ts';
 import { tableOf, type Bench, type Figure } from './support/figure.ts';
 import { describeMachine } from './support/machine.ts';
+import { show } from './support/numbers.ts';
 import { startServer, type BenchServer } from './support/server.ts';
 
 const CHAPTERS = [oneCore, memory, allCores, longRun, askedOften, load];
@@ -45,8 +46,9 @@ const measured: { title: string; figures: Figure[] }[] = [];
 try {
   for (const { name, title, measure } of CHAPTERS)
     if (wanted.includes(name)) {
-      console.error(`${title} …`);
+      const began = performance.now();
       measured.push({ title, figures: await measure(bench) });
+      console.error(`${title}: ${show((performance.now() - began) / 1_000)} s`);
     }
 } finally {
   await (await started)?.stop();

@@ -49,8 +49,8 @@ interface Load {
 
 async function measure(bench: Bench): Promise<Figure[]> {
   const server = await bench.server();
-  const seconds = bench.short ? 1 : 8;
-  const warmUp = bench.short ? 0.5 : 2;
+  const seconds = bench.short ? 0.5 : 6;
+  const warmUp = bench.short ? 0.2 : 1;
   const bare = spawn(process.execPath, [BARE], { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const bareEndpoint = await saying(bare, /bare server on (http:\S+)/);
