@@ -9,7 +9,7 @@ import { Panel, type PanelOrder } from '../simulation/panel.ts';
 import { PanelTally } from '../simulation/panelTally.ts';
 import type { Plan } from '../simulation/plan.ts';
 import { Replayer } from '../simulation/replay.ts';
-import { Population, simulate as simulateLives } from '../simulation/run.ts';
+import { Population } from '../simulation/run.ts';
 import { search as searchLives, type Found, type LifeFilter } from '../simulation/search.ts';
 import { sobolIndices, type SobolDesign, type SobolIndices } from '../simulation/sensitivity/sobol.ts';
 import type { LifeStory } from '../simulation/story.ts';
@@ -116,7 +116,7 @@ export type Outcome<Answer> =
 export function simulate(task: SimulateTask): unknown {
   const began = performance.now();
   const outcome = attempt(() => {
-    const tally = simulateLives(planOf(task.source), task.seed, task.from, task.to).buffer;
+    const tally = populationOf(task).simulate(task.from, task.to).buffer;
     return { tally, took: performance.now() - began };
   });
   return outcome.ok ? moved(outcome, [outcome.answer.tally]) : outcome;
@@ -212,8 +212,12 @@ const moved = (value: object, buffers: readonly ArrayBuffer[]): unknown =>
   move({ [valueSymbol]: value, [transferableSymbol]: buffers });
 
 const plans = new Recent<string, Plan>(8);
+/** Buyers are made ready to live once for all the tasks of a study. */
+const populations = new Recent<string, Population>(4);
 /** Panels know all their plans, so these are compiled once for all the tasks of a study. */
 const panels = new Recent<string, Panel>(4);
 const inspectors = new Recent<string, Inspector>(2);
 
 const planOf = (source: PlanSource): Plan => plans.get(source.hash, () => compileSource(source));
+const populationOf = ({ source, seed }: Task): Population =>
+  populations.get(`${source.hash} ${seed}`, () => new Population(planOf(source), seed));
