@@ -20,11 +20,7 @@ import { Panel, type PanelOrder } from '../src/simulation/panel.ts';
 import { PANEL_COUNT } from '../src/simulation/panelTally.ts';
 import type { Plan } from '../src/simulation/plan.ts';
 import { STUDY_LIMITS } from '../src/studies/limits.ts';
-import { giveRoomForInlining } from '../src/studies/inlining.ts';
 import { cpuSecondsSince, median } from './support/numbers.ts';
-
-// As the worker threads have it.
-giveRoomForInlining();
 
 const { values } = parseArgs({
   options: {

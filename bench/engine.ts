@@ -11,11 +11,7 @@ import { findScenario, listExamples, planOf, readExample } from '../src/db/examp
 import { COUNT } from '../src/simulation/layout.ts';
 import { Luck } from '../src/simulation/random.ts';
 import { Population } from '../src/simulation/run.ts';
-import { giveRoomForInlining } from '../src/studies/inlining.ts';
 import { cpuSeconds, median } from './support/numbers.ts';
-
-// As the worker threads have it.
-giveRoomForInlining();
 
 const EXAMPLES = listExamples();
 const CHUNK = 16_384;

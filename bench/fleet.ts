@@ -21,15 +21,12 @@ import { bundle, unbundle } from '../src/studies/fleet/bundle.ts';
 import { ChunkWorker } from '../src/studies/fleet/chunkWorker.ts';
 import { PACE } from '../src/studies/fleet/pace.ts';
 import { addChunks, fold, listChunks, openSpan, readSum } from '../src/studies/fleet/rows.ts';
-import { giveRoomForInlining } from '../src/studies/inlining.ts';
 import { createPool } from '../src/studies/pool.ts';
 import { openQueue } from '../src/studies/queue.ts';
 import { partsOf } from '../src/studies/resolve.ts';
 import { toSource } from '../src/studies/source.ts';
 import { claim } from '../src/studies/store.ts';
 import { cpuSecondsSince, show } from './support/numbers.ts';
-
-giveRoomForInlining();
 
 const { values } = parseArgs({
   options: {

@@ -31,7 +31,7 @@ await mkdir(path.join(ROOT, 'src/simulation/kernel/generated'), { recursive: tru
 await writeFile(path.join(ROOT, 'src/simulation/kernel/generated/words.ts'), wordsOfTheKernel());
 
 let fields: object = {};
-let bytes = new Uint8Array();
+let bytes: Uint8Array = new Uint8Array();
 
 /** Reads the classes once they are compiled. */
 class FieldReader {
@@ -46,7 +46,19 @@ const { error, stderr } = await compiler.main(
   [
     ...['src/simulation/kernel/index.ts', '--outFile', 'kernel.wasm', '--baseDir', ROOT],
     // No runtime: memory is taken once and kept. What is called "abort" would be an assertion, of which there are none.
-    ...['-O3', '--enable', 'simd', '--disableWarning', '112', '--debug', '--runtime', 'stub', '--noAssert', '--use', 'abort='],
+    ...[
+      '-O3',
+      '--enable',
+      'simd',
+      '--disableWarning',
+      '112',
+      '--debug',
+      '--runtime',
+      'stub',
+      '--noAssert',
+      '--use',
+      'abort=',
+    ],
   ],
   {
     transforms: [FieldReader],

@@ -2,9 +2,12 @@
 export class Recent<Key, Value> {
   readonly #kept = new Map<Key, Value>();
   readonly #most: number;
+  readonly #forget: (value: Value) => void;
 
-  constructor(most: number) {
+  /** @param forget is given what is kept no more */
+  constructor(most: number, forget: (value: Value) => void = () => {}) {
     this.#most = most;
+    this.#forget = forget;
   }
 
   /** What is kept under the key, or made now. A promise that is rejected is not kept. */
@@ -29,7 +32,9 @@ export class Recent<Key, Value> {
   keep(key: Key, value: Value): void {
     this.#kept.delete(key);
     this.#kept.set(key, value);
-    const [oldest] = this.#kept.keys();
-    if (this.#kept.size > this.#most && oldest !== undefined) this.#kept.delete(oldest);
+    const [oldest] = this.#kept;
+    if (this.#kept.size <= this.#most || oldest === undefined) return;
+    this.#kept.delete(oldest[0]);
+    this.#forget(oldest[1]);
   }
 }

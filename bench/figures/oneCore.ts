@@ -1,5 +1,4 @@
 /** One core: events a second of the engine on one thread, as a share of those of the yardstick in the same minutes. */
-import { giveRoomForInlining } from '../../src/studies/inlining.ts';
 import type { Bench, Chapter, Figure } from '../support/figure.ts';
 import { cpuSeconds, median, show } from '../support/numbers.ts';
 import { liveThrough, NAMED, planNamed } from '../support/plans.ts';
@@ -10,7 +9,6 @@ const TARGETS: Readonly<Record<(typeof NAMED)[number], number>> = { 'b2b-webinar
 
 async function measure({ short, rounds, yardstick: sources }: Bench): Promise<Figure[]> {
   // As the threads of the pool have it.
-  giveRoomForInlining();
   const buyers = short ? 50_000 : 1_000_000;
   const cases = NAMED.map((name) => ({
     ...{ name, plan: planNamed(name), buyersPerSecond: [] as number[], eventsPerSecond: [] as number[] },

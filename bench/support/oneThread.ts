@@ -6,10 +6,8 @@
  */
 import { simulate } from '../../src/simulation/run.ts';
 import { Tally } from '../../src/simulation/tally.ts';
-import { giveRoomForInlining } from '../../src/studies/inlining.ts';
 import { planNamed } from './plans.ts';
 
-giveRoomForInlining();
 const [example, buyers] = process.argv.slice(2);
 const CHUNK = 16_384;
 const plan = planNamed(example);

@@ -69,21 +69,35 @@ const RECORDER = {
 };
 const FRIENDS = { parent: offsetOf('Friends', 'parent'), waiting: offsetOf('Friends', 'waiting') };
 
-/** A kernel with room for buyers of several plans. */
-export class World {
-  readonly kernel: Kernel;
+/** Kernels that nobody uses, for worlds to come: making one takes longer than many a small run. */
+const idle: Kernel[] = [];
+const MOST_IDLE = 8;
+/** Kernels that have grown larger are let go. */
+const MOST_IDLE_BYTES = 8 * 1024 * 1024;
+
+/** A kernel with room for buyers of several plans. Once it is disposed of, its buyers are no more. */
+export class World implements Disposable {
+  readonly kernel: Kernel = idle.pop() ?? new Kernel();
   private readonly buyers = new Map<Address, Buyer>();
   private readonly scraps = new Map<string, Address>();
 
   constructor() {
     const witnessOf = (b: Address): Witness | undefined => this.buyers.get(b)?.witness;
-    this.kernel = new Kernel({
+    this.kernel.followed = {
       decided: (b, decision, count, chance, draw, happened) =>
         witnessOf(b)?.decided(decision, this.buyers.get(b)?.terms as Float64Array, count, chance, draw, happened !== 0),
       happened: (b, kind, touchpoint) => witnessOf(b)?.happened(kind, touchpoint),
       settled: (b) => witnessOf(b)?.settled(),
       entered: (b, entry, touchpoint) => witnessOf(b)?.entered?.(entry, touchpoint),
-    });
+    };
+  }
+
+  [Symbol.dispose](): void {
+    const { kernel } = this;
+    this.buyers.clear();
+    if (idle.length === MOST_IDLE || kernel.bytes.length > MOST_IDLE_BYTES) return;
+    kernel.call.reset();
+    idle.push(kernel);
   }
 
   /**

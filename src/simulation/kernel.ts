@@ -25,6 +25,7 @@ export interface Followed {
 interface Exports {
   readonly memory: WebAssembly.Memory;
   allocate(bytes: number): Address;
+  reset(): void;
   newParameters(): Address;
   newLayout(): Address;
   newPlan(): Address;
@@ -56,13 +57,21 @@ const WIDTHS: Readonly<Record<string, number>> = { Floats: 8, Ints: 4, Bytes: 1 
 
 export class Kernel {
   readonly call: Exports;
+  /** Who is told of lives that are followed. */
+  followed: Followed = UNFOLLOWED;
   private buffer: ArrayBuffer;
   private f64: Float64Array;
   private i32: Int32Array;
   private u8: Uint8Array;
 
-  constructor(followed: Followed = UNFOLLOWED) {
-    const { exports } = new WebAssembly.Instance(MODULE, { witness: { ...followed } });
+  constructor() {
+    const witness: Followed = {
+      decided: (...decision) => this.followed.decided(...decision),
+      happened: (...event) => this.followed.happened(...event),
+      settled: (b) => this.followed.settled(b),
+      entered: (...entry) => this.followed.entered(...entry),
+    };
+    const { exports } = new WebAssembly.Instance(MODULE, { witness: { ...witness } });
     this.call = exports as unknown as Exports;
     this.buffer = this.call.memory.buffer;
     this.f64 = new Float64Array(this.buffer);

@@ -16,9 +16,10 @@ export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
   const parameters = kernel.call.newParameters();
   kernel.write('Parameters', parameters, known('Parameters', plan.parameters));
   const { groups, keys } = plan;
-  const own = keysOf(seed, [BUYER_KEY, ELSEWHERE_KEY]);
-  const ofTouchpoints = keysOf(seed, keys);
-  const ofGroups = keysOf(seed, groups.map(groupKey));
+  const luck = new Luck(seed);
+  const own = keysOf(luck, [BUYER_KEY, ELSEWHERE_KEY]);
+  const ofTouchpoints = keysOf(luck, keys);
+  const ofGroups = keysOf(luck, groups.map(groupKey));
   const pairs = Math.ceil(plan.themes / 2);
   const evened = (weights: Float64Array): number[] => Array.from({ length: 2 * pairs }, (_, k) => weights[k] ?? 0);
   const fours = Math.ceil(plan.candidates.length / 4) * 4;
@@ -65,8 +66,7 @@ function reachOf(plan: Plan): Values {
 }
 
 /** The key words of names. */
-function keysOf(seed: string, names: readonly string[]): { readonly key0: Int32Array; readonly key1: Int32Array } {
-  const luck = new Luck(seed);
+function keysOf(luck: Luck, names: readonly string[]): { readonly key0: Int32Array; readonly key1: Int32Array } {
   const key0 = new Int32Array(names.length);
   const key1 = new Int32Array(names.length);
   names.forEach((name, index) => {

@@ -49,7 +49,8 @@ const LOST = EXAMPLE_KINDS.indexOf('LOST');
 const MOVED = EXAMPLE_KINDS.indexOf('MOVED');
 
 /** Buyers under several plans and one seed, ready to live; keeps what can be used again between ranges. */
-export class Panel {
+export class Panel implements Disposable {
+  private readonly world = new World();
   private readonly order: PanelOrder;
   private readonly buyers: readonly Buyer[];
   private readonly counted: readonly boolean[];
@@ -78,14 +79,17 @@ export class Panel {
       throw new RangeError('Got plans of several horizons, expected one.');
     this.order = order;
     this.counted = plans.map((_, arm) => order.tallies === 'ALL' || (order.tallies === 'FIRST' && arm === 0));
-    const world = new World();
-    this.buyers = plans.map((plan, arm) => world.addBuyer(plan, seed, this.counted[arm]));
+    this.buyers = plans.map((plan, arm) => this.world.addBuyer(plan, seed, this.counted[arm]));
     this.touches = order.economical ? plans.map((plan) => touchBetween(plans[0], plan)) : [];
     this.shape = { arms: plans.length, pairing: order.pairing, days: order.times ? plans[0].days : 0 };
     this.scales = scalesOf(plans);
     this.outcomes = plans.map(() => new Float64Array(MEASURES.length));
     this.days = new Int32Array(plans.length);
     this.tally = new PanelTally(this.shape, this.scales);
+  }
+
+  [Symbol.dispose](): void {
+    this.world[Symbol.dispose]();
   }
 
   /** Lives of the buyers from ≤ number < to, under every plan. */
@@ -274,5 +278,6 @@ export function simulatePanel(
   from: number,
   to: number,
 ): PanelAnswer {
-  return new Panel(plans, seed, order).simulate(from, to);
+  using panel = new Panel(plans, seed, order);
+  return panel.simulate(from, to);
 }

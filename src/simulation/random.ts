@@ -3,17 +3,18 @@
  * address, never a place in a stream.
  */
 import seedrandom from 'seedrandom';
-import { Kernel, offsetOf, type Address } from './kernel.ts';
+import { Kernel, offsetOf } from './kernel.ts';
 
 const kernel = new Kernel();
-const FIRST = offsetOf('Luck', 'first');
-const SECOND = offsetOf('Luck', 'second');
+/** Where the kernel writes the words of a block. */
+const WORDS = kernel.call.newLuck();
+const FIRST = (WORDS + offsetOf('Luck', 'first')) >> 2;
+const SECOND = (WORDS + offsetOf('Luck', 'second')) >> 2;
 
 /** The draws of one run, one buyer at a time. Results stand in `first` and `second`, as signed 32-bit words. */
 export class Luck {
   first = 0;
   second = 0;
-  private readonly at: Address = kernel.call.newLuck();
   private run0: number;
   private run1: number;
   private buyer = 0;
@@ -56,8 +57,8 @@ export class Luck {
 
   /** The block function of a counter under a key. */
   block(key0: number, key1: number, counter0: number, counter1: number): void {
-    kernel.call.block(this.at, key0, key1, counter0, counter1);
-    this.first = kernel.ints[(this.at + FIRST) >> 2];
-    this.second = kernel.ints[(this.at + SECOND) >> 2];
+    kernel.call.block(WORDS, key0, key1, counter0, counter1);
+    this.first = kernel.ints[FIRST];
+    this.second = kernel.ints[SECOND];
   }
 }

@@ -12,13 +12,18 @@ const FRIENDS_TOLD = 100;
 type Draft = { -readonly [Field in keyof LifeStory]: LifeStory[Field] } & { referred: LifeStory[] };
 
 /** Replays lives of one plan and seed. */
-export class Replayer {
+export class Replayer implements Disposable {
+  private readonly world = new World();
   private readonly plan: Plan;
   private readonly buyer: Buyer;
 
   constructor(plan: Plan, seed: string) {
     this.plan = plan;
-    this.buyer = new World().addBuyer(plan, seed, false);
+    this.buyer = this.world.addBuyer(plan, seed, false);
+  }
+
+  [Symbol.dispose](): void {
+    this.world[Symbol.dispose]();
   }
 
   /**
@@ -77,7 +82,8 @@ export class Replayer {
  * @throws RangeError when the number is not a whole one from 0
  */
 export function replay(plan: Plan, seed: string, number: number): LifeStory {
-  return new Replayer(plan, seed).replay(number);
+  using replayer = new Replayer(plan, seed);
+  return replayer.replay(number);
 }
 
 /** Writes a life down as it happens. */

@@ -4,11 +4,16 @@ import type { Plan } from './plan.ts';
 import type { Tally } from './tally.ts';
 
 /** Buyers of one plan and seed, ready to live; keeps what can be used again between ranges. */
-export class Population {
+export class Population implements Disposable {
+  private readonly world = new World();
   private readonly buyer: Buyer;
 
   constructor(plan: Plan, seed: string) {
-    this.buyer = new World().addBuyer(plan, seed);
+    this.buyer = this.world.addBuyer(plan, seed);
+  }
+
+  [Symbol.dispose](): void {
+    this.world[Symbol.dispose]();
   }
 
   /** Lives of the buyers from ≤ number < to, and of the friends they refer. */
@@ -23,5 +28,6 @@ export class Population {
  * @param seed any text
  */
 export function simulate(plan: Plan, seed: string, from: number, to: number): Tally {
-  return new Population(plan, seed).simulate(from, to);
+  using population = new Population(plan, seed);
+  return population.simulate(from, to);
 }

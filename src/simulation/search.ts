@@ -39,7 +39,8 @@ export interface Found {
  * @throws RangeError when the filter names a touchpoint or persona that the plan does not have
  */
 export function search(plan: Plan, seed: string, filter: LifeFilter, from: number, to: number, limit: number): Found {
-  const buyer = new World().addBuyer(plan, seed);
+  using world = new World();
+  const buyer = world.addBuyer(plan, seed, false);
   const watcher = new Watcher(plan, filter);
   buyer.witness = watcher;
   const numbers: number[] = [];

@@ -18,12 +18,9 @@ import type { Summary } from '../simulation/summary.ts';
 import { sweepReport as reportOfSweep, type SweepReport } from '../simulation/sweep.ts';
 import { Tally } from '../simulation/tally.ts';
 import { EngineFault, inEngine } from './failure.ts';
-import { giveRoomForInlining } from './inlining.ts';
 import { Recent } from '../recent.ts';
 import { compileSource, type PlanSource } from './source.ts';
 import { taskSize } from './tasks.ts';
-
-giveRoomForInlining();
 
 /** Milliseconds after which a preview goes on in tasks on all threads. */
 const PREVIEW_MS = 80;
@@ -127,7 +124,7 @@ export function preview({ source, seed, buyers }: PreviewTask): Outcome<PreviewA
   return attempt(() => {
     const began = performance.now();
     const plan = planOf(source);
-    const population = new Population(plan, seed);
+    using population = new Population(plan, seed);
     const tally = Tally.create(plan);
     const size = taskSize(undefined);
     for (let from = 0, at = began; from < buyers; from = tally.buyers) {
@@ -172,7 +169,7 @@ export function sobol({ design, values }: SobolTask): Outcome<SobolIndices> {
 
 export function replay({ source, seed, numbers }: ReplayTask): Outcome<LifeStory[]> {
   return attempt(() => {
-    const replayer = new Replayer(planOf(source), seed);
+    using replayer = new Replayer(planOf(source), seed);
     return numbers.map((number) => replayer.replay(number));
   });
 }
@@ -211,12 +208,14 @@ function attempt<Answer>(work: () => Answer): Outcome<Answer> {
 const moved = (value: object, buffers: readonly ArrayBuffer[]): unknown =>
   move({ [valueSymbol]: value, [transferableSymbol]: buffers });
 
+const dispose = (kept: Disposable): void => kept[Symbol.dispose]();
+
 const plans = new Recent<string, Plan>(8);
 /** Buyers are made ready to live once for all the tasks of a study. */
-const populations = new Recent<string, Population>(4);
+const populations = new Recent<string, Population>(4, dispose);
 /** Panels know all their plans, so these are compiled once for all the tasks of a study. */
-const panels = new Recent<string, Panel>(4);
-const inspectors = new Recent<string, Inspector>(2);
+const panels = new Recent<string, Panel>(4, dispose);
+const inspectors = new Recent<string, Inspector>(2, dispose);
 
 const planOf = (source: PlanSource): Plan => plans.get(source.hash, () => compileSource(source));
 const populationOf = ({ source, seed }: Task): Population =>

@@ -6,7 +6,6 @@ import { afterEach, expect, it, vi } from 'vitest';
 import { openDatabase, type Database } from '../../src/db/open.ts';
 import { unpack } from '../../src/db/pack.ts';
 import { simulate } from '../../src/simulation/run.ts';
-import { giveRoomForInlining } from '../../src/studies/inlining.ts';
 import { openQueue } from '../../src/studies/queue.ts';
 import { compileSource } from '../../src/studies/source.ts';
 import { startRun } from '../../src/studies/start.ts';
@@ -20,7 +19,6 @@ import { CHOPPED, exampleSource, saveExample, silent, waitFor, watchToEnd } from
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 // As threads have it, whose speed is measured here.
-giveRoomForInlining();
 
 let undo: (() => Promise<unknown>)[] = [];
 afterEach(async () => {

@@ -33,7 +33,8 @@ export const TIRED = 0.25;
 const FATIGUE_TERM = 4;
 
 /** Buyers of one plan and seed under inspection; keeps what can be used again between ranges. */
-export class Inspector implements Witness {
+export class Inspector implements Witness, Disposable {
+  private readonly world = new World();
   private readonly buyer: Buyer;
   private readonly plan: Plan;
   private readonly waits: readonly Wait[];
@@ -52,8 +53,12 @@ export class Inspector implements Witness {
     this.waits = waitsOf(plan);
     this.tally = new InspectionTally(shapeOf(plan));
     this.seen = new Float64Array(this.tally.counts.length);
-    this.buyer = new World().addBuyer(plan, seed, false);
+    this.buyer = this.world.addBuyer(plan, seed, false);
     this.buyer.witness = this;
+  }
+
+  [Symbol.dispose](): void {
+    this.world[Symbol.dispose]();
   }
 
   /** Inspects the lives of the buyers from ≤ number < to. */
@@ -179,5 +184,6 @@ export class Inspector implements Witness {
 
 /** Inspects the lives of the buyers from ≤ number < to under a plan. */
 export function inspect(plan: Plan, seed: string, from: number, to: number): InspectionTally {
-  return new Inspector(plan, seed).inspect(from, to);
+  using inspector = new Inspector(plan, seed);
+  return inspector.inspect(from, to);
 }

@@ -28,10 +28,10 @@ export const CELLS = 2 * CELLS_HALF + 1;
  * with x, so they follow from σ(x)^ω at its edges; a few words are left on either side for rounding.
  */
 export function fillBounds(bounds: Ints, disorder: f64): void {
+  let high = chanceOf((-CELLS_HALF - 0.5) / CELLS_PER_UNIT, disorder);
   for (let cell = 0; cell < CELLS; cell++) {
-    const middle = <f64>(cell - CELLS_HALF) / CELLS_PER_UNIT;
-    const low = chanceOf(middle - 0.5 / CELLS_PER_UNIT, disorder);
-    const high = chanceOf(middle + 0.5 / CELLS_PER_UNIT, disorder);
+    const low = high;
+    high = chanceOf((<f64>(cell - CELLS_HALF) + 0.5) / CELLS_PER_UNIT, disorder);
     bounds[2 * cell] = <i32>(<u32>max(0.0, low * WORDS - SLACK));
     bounds[2 * cell + 1] = <i32>(<u32>min(WORDS - 1, high * WORDS + SLACK));
   }

@@ -66,10 +66,7 @@ export function observe(b: BuyerState, curves: Floats, first: i32, last: i32): v
     age += ageing;
     if (mood === 0) continue;
     const feeling = f64x2.replace_lane(f64x2.splat(mood + 1), 1, mood * mood);
-    addPair(
-      at + (CURVE.MOOD << 3),
-      f64x2.sub(pairInSteps(feeling), base),
-    );
+    addPair(at + (CURVE.MOOD << 3), f64x2.sub(pairInSteps(feeling), base));
     mood *= b.moodADay;
   }
 }

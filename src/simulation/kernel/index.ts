@@ -11,6 +11,11 @@ import { Recorder } from './recorder';
 export { allocate, chanceOf };
 export { exp, exponential, log, normal, normalQuantile, uniform } from './math';
 
+/** Forgets everything that was made: addresses given so far point at nothing. */
+export function reset(): void {
+  heap.reset();
+}
+
 export function newParameters(): Parameters {
   return changetype<Parameters>(allocate(offsetof<Parameters>()));
 }
@@ -25,10 +30,10 @@ export function newPlan(): Plan {
 
 /** Completes a plan that has been written: tables of chances. */
 export function completePlan(plan: Plan): void {
-  plan.brandBounds = ints(2 * CELLS);
   plan.rivalBounds = ints(2 * CELLS);
-  fillBounds(plan.brandBounds, plan.disorder);
   fillBounds(plan.rivalBounds, 1);
+  plan.brandBounds = plan.disorder === 1 ? plan.rivalBounds : ints(2 * CELLS);
+  if (plan.disorder !== 1) fillBounds(plan.brandBounds, plan.disorder);
 }
 
 /** A buyer of a plan, with a recorder that writes to `counts` and has so many bytes for paths. */

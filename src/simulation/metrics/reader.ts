@@ -62,7 +62,10 @@ export class Reader {
   }
 
   events(touchpoint: number, kind: number): number {
-    return this.byDay(touchpoint, kind).reduce((sum, count) => sum + count, 0);
+    const start = this.layout.events + (touchpoint * KINDS + kind) * this.layout.days;
+    let sum = 0;
+    for (let at = start; at < start + this.layout.days; at++) sum += this.counts[at];
+    return sum;
   }
 
   moment(touchpoint: number, moment: number): number {
