@@ -15,6 +15,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     pool: 'forks',
+    // As src/wasmCode.ts has it, before anything is compiled.
+    execArgv: ['--no-wasm-code-gc'],
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 30_000,

@@ -2,6 +2,7 @@
  * Opens the database, migrated and ready: PGlite inside this process (files under the data directory, or memory), or a
  * PostgreSQL server when there is a DATABASE_URL.
  */
+import '../wasmCode.ts';
 import type { PGlite } from '@electric-sql/pglite';
 import { openEmbedded } from './embedded.ts';
 import { PrismaClient } from './generated/client.ts';

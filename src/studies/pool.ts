@@ -10,6 +10,7 @@ import type { SobolIndices } from '../simulation/sensitivity/sobol.ts';
 import type { LifeStory } from '../simulation/story.ts';
 import type { Summary } from '../simulation/summary.ts';
 import type { SweepReport } from '../simulation/sweep.ts';
+import '../wasmCode.ts';
 import { EngineFault } from './failure.ts';
 import { inLane, Lanes, type Lane } from './lanes.ts';
 import type { StudyLog } from './log.ts';

@@ -55,7 +55,7 @@ describe.each(KINDS)('runs on $kind', ({ open }) => {
   });
 
   it('show how they stand first, then only forward, then their end', async () => {
-    const run = await studies.startRun({ designId, buyers: 120_000, seed: 'watched' });
+    const run = await studies.startRun({ designId, buyers: 600_000, seed: 'watched' });
     const states = await watchToEnd(studies, run.id);
     const done = states.map((state) => state.progressDone);
     expect(states[0].progressDone).toBe(0);

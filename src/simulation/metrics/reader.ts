@@ -58,7 +58,10 @@ export class Reader {
   /** Counts of an event kind at a touchpoint, by day of the horizon. */
   byDay(touchpoint: number, kind: number): number[] {
     const start = this.layout.events + (touchpoint * KINDS + kind) * this.layout.days;
-    return [...this.counts.subarray(start, start + this.layout.days)];
+    // A list of lists of them is what a summary is mostly made of: spreading takes ten times as long.
+    const days: number[] = [];
+    for (let at = start; at < start + this.layout.days; at++) days.push(this.counts[at]);
+    return days;
   }
 
   events(touchpoint: number, kind: number): number {

@@ -1,0 +1,47 @@
+/** Worlds of the kernel: used again they are as new, they do not grow with the lives in them, and are asked by name. */
+import { expect, test } from 'vitest';
+import { World } from '../../../src/simulation/buyer.ts';
+import { Kernel } from '../../../src/simulation/kernel.ts';
+import { Population } from '../../../src/simulation/run.ts';
+import { example, planOf } from '../support.ts';
+
+const planned = (name: string, disorder: number) => planOf(example(name).design, { disorder });
+
+test('a world that is used again is as new', () => {
+  const plan = planned('b2b-webinar', 1);
+  const fresh = new Population(plan, 'again').simulate(0, 500);
+  for (const other of ['shoe-retailer', 'coaching-community', 'b2b-webinar']) {
+    const before = new Population(planned(other, 2), 'other');
+    before.simulate(0, 200);
+    before[Symbol.dispose]();
+    using population = new Population(plan, 'again');
+    expect(new Uint8Array(population.simulate(0, 500).buffer)).toEqual(new Uint8Array(fresh.buffer));
+  }
+});
+
+test('two worlds at a time do not know of each other', () => {
+  const plan = planned('shoe-retailer', 1);
+  using one = new Population(plan, 'one');
+  using other = new Population(plan, 'other');
+  const apart = [new Population(plan, 'one').simulate(0, 400), new Population(plan, 'other').simulate(0, 400)];
+  const first = [one.simulate(0, 150), other.simulate(0, 170)];
+  first[0].merge(one.simulate(150, 400));
+  first[1].merge(other.simulate(170, 400));
+  first.forEach((tally, index) => expect(new Uint8Array(tally.buffer)).toEqual(new Uint8Array(apart[index].buffer)));
+});
+
+test('memory does not grow with lives', () => {
+  using world = new World();
+  const buyer = world.addBuyer(planned('coaching-community', 2), 'growth');
+  buyer.simulate(0, 3_000);
+  const before = world.kernel.bytes.length;
+  buyer.simulate(3_000, 12_000);
+  expect(world.kernel.bytes.length).toBe(before);
+});
+
+test('what the kernel does not have is refused by name', () => {
+  const kernel = new Kernel();
+  expect(() => kernel.write('Plan', kernel.call.newPlan(), { horizonDays: 90 })).toThrow(
+    new RangeError('Got Plan.horizonDays, which the kernel does not have.'),
+  );
+});
