@@ -4,7 +4,7 @@
  *
  *     node bench/support/oneThread.ts EXAMPLE BUYERS
  */
-import { simulate } from '../../src/simulation/run.ts';
+import { Population } from '../../src/simulation/run.ts';
 import { Tally } from '../../src/simulation/tally.ts';
 import { planNamed } from './plans.ts';
 
@@ -12,6 +12,7 @@ const [example, buyers] = process.argv.slice(2);
 const CHUNK = 16_384;
 const plan = planNamed(example);
 const tally = Tally.create(plan);
+const population = new Population(plan, 'bench');
 for (let from = 0; from < Number(buyers); from += CHUNK)
-  tally.merge(simulate(plan, 'bench', from, Math.min(Number(buyers), from + CHUNK)));
+  population.addTo(tally, from, Math.min(Number(buyers), from + CHUNK));
 console.log((process.resourceUsage().maxRSS / 1e3).toFixed(1));

@@ -190,11 +190,16 @@ export class Buyer {
 
   /** Hands over what has been recorded and starts anew. */
   take(): Tally {
+    return this.handOver((recorded) => Tally.of(recorded.layout, recorded.counts.slice(), recorded.census));
+  }
+
+  /** What has been recorded, as it stands in the kernel's memory, for `use` alone: then it starts anew. */
+  handOver<Used>(use: (recorded: Tally) => Used): Used {
     const counts = this.kernel.floatsAt(this.counts, this.layout.length);
-    const tally = Tally.of(this.layout, counts.slice(), this.census);
+    const used = use(Tally.of(this.layout, counts, this.census));
     counts.fill(0);
     this.census = new PathCensus();
-    return tally;
+    return used;
   }
 
   /** What the life just ended comes to, by MEASURE; call before a friend's life begins. */

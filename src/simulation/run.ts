@@ -21,6 +21,18 @@ export class Population implements Disposable {
     this.buyer.simulate(from, to);
     return this.buyer.take();
   }
+
+  /** The same, as the buffer of a tally. */
+  pack(from: number, to: number): ArrayBuffer {
+    this.buyer.simulate(from, to);
+    return this.buyer.handOver((recorded) => recorded.buffer);
+  }
+
+  /** The same, added to a tally. */
+  addTo(tally: Tally, from: number, to: number): void {
+    this.buyer.simulate(from, to);
+    this.buyer.handOver((recorded) => tally.merge(recorded));
+  }
 }
 
 /**

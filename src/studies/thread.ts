@@ -113,7 +113,7 @@ export type Outcome<Answer> =
 export function simulate(task: SimulateTask): unknown {
   const began = performance.now();
   const outcome = attempt(() => {
-    const tally = populationOf(task).simulate(task.from, task.to).buffer;
+    const tally = populationOf(task).pack(task.from, task.to);
     return { tally, took: performance.now() - began };
   });
   return outcome.ok ? moved(outcome, [outcome.answer.tally]) : outcome;
@@ -129,7 +129,7 @@ export function preview({ source, seed, buyers }: PreviewTask): Outcome<PreviewA
     const size = taskSize(undefined);
     for (let from = 0, at = began; from < buyers; from = tally.buyers) {
       if (at - began > PREVIEW_MS) return { tally: tally.buffer };
-      tally.merge(population.simulate(from, Math.min(buyers, from + size.buyers)));
+      population.addTo(tally, from, Math.min(buyers, from + size.buyers));
       const now = performance.now();
       size.learn(tally.buyers - from, now - at, 0);
       at = now;

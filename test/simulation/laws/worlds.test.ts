@@ -45,3 +45,13 @@ test('what the kernel does not have is refused by name', () => {
     new RangeError('Got Plan.horizonDays, which the kernel does not have.'),
   );
 });
+
+test('what is packed or added is what is taken', () => {
+  const plan = planned('b2b-webinar', 1);
+  using population = new Population(plan, 'handed over');
+  const taken = new Uint8Array(population.simulate(0, 300).buffer);
+  expect(new Uint8Array(population.pack(0, 300))).toEqual(taken);
+  const sum = population.simulate(0, 100);
+  population.addTo(sum, 100, 300);
+  expect(new Uint8Array(sum.buffer)).toEqual(taken);
+});
