@@ -1,6 +1,6 @@
 /**
- * Builds the kernel: src/simulation/kernel/*.ts, AssemblyScript, becomes WebAssembly inside src/simulation/generated/kernel.ts, together
- * with where each field of its classes stands.
+ * Builds the kernel: src/simulation/kernel/*.ts, AssemblyScript, becomes WebAssembly inside
+ * src/simulation/generated/kernel.ts, together with where each field of its classes stands.
  *
  *     npm run kernel
  */
@@ -11,6 +11,7 @@ import { fieldsOf, type ProgramOfKernel } from './kernel/fields.ts';
 import { wordsOfTheKernel } from './kernel/words.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
+
 /** The compiler's own types describe AssemblyScript's globals, which would take the place of JavaScript's everywhere. */
 interface Compiler {
   main(
@@ -46,19 +47,9 @@ const { error, stderr } = await compiler.main(
   [
     ...['src/simulation/kernel/index.ts', '--outFile', 'kernel.wasm', '--baseDir', ROOT],
     // No runtime: memory is taken once and kept. What is called "abort" would be an assertion, of which there are none.
-    ...[
-      '-O3',
-      '--enable',
-      'simd',
-      '--disableWarning',
-      '112',
-      '--debug',
-      '--runtime',
-      'stub',
-      '--noAssert',
-      '--use',
-      'abort=',
-    ],
+    ...['-O3', '--runtime', 'stub', '--noAssert', '--use', 'abort='],
+    // Nobody but our own host exchanges values with it. Names of functions are for Binaryen, below.
+    ...['--enable', 'simd', '--disableWarning', '112', '--debug'],
   ],
   {
     transforms: [FieldReader],

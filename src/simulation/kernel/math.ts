@@ -21,8 +21,9 @@ const BELOW_CELL: i64 = 44;
 const ROOTS = changetype<Floats>(memory.data(256 * 8, 16));
 /** 1/c and log c, side by side, at the centres c of 256 cells of [1, 2). */
 const CENTRES = changetype<Floats>(memory.data(2 * 256 * 8, 16));
-/** Coefficients of four normal quantiles' cubics, cell by cell of the random word as a signed number. */
+/** Four coefficients a cell: normal quantiles by cubics, in the order of the random word as a signed number. */
 const NORMALS = changetype<Floats>(memory.data(4 * 256 * 8, 16));
+// Pairs of constants: read from memory, they take less room among the instructions than written there.
 const LOWEST = memory.data<f64>([-708, -708], 16);
 const HIGHEST = memory.data<f64>([708, 708], 16);
 const CELLS_AN_E = memory.data<f64>([CELLS / LN2, CELLS / LN2], 16);
@@ -103,7 +104,7 @@ export function exps(x: v128): v128 {
   return v128.and(result, f64x2.ge(x, pair(LOWEST)));
 }
 
-/** A pair of constants: read from memory, they take less room among the instructions than written there. */
+/** A pair of constants. */
 function pair(address: usize): v128 {
   return v128.load(address);
 }

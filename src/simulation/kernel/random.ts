@@ -7,7 +7,6 @@
  * 3", SC 2011): key = (run, touchpoint key), counter = (buyer, purpose · series · occurrence). One call gives two words
  * of 32 bits, which settle two decisions of the same exposure.
  */
-
 import { Ints } from './memory';
 
 const PARITY = 0x1bd11bda;
