@@ -1,6 +1,6 @@
 /**
- * The kernel: the model's rules (the folder kernel) as WebAssembly, and its memory as the host sees it. An instance is a world of
- * its own: what is made in it – plans, buyers, tallies – stays there as long as the instance does.
+ * The kernel: the model's rules (the folder kernel) as WebAssembly, and its memory as the host sees it. What is made in an
+ * instance – plans, buyers, tallies – stays there until it is reset.
  */
 import { FIELDS, KERNEL } from './generated/kernel.ts';
 
@@ -59,10 +59,9 @@ export class Kernel {
   readonly call: Exports;
   /** Who is told of lives that are followed. */
   followed: Followed = UNFOLLOWED;
-  private buffer: ArrayBuffer;
-  private f64: Float64Array;
-  private i32: Int32Array;
-  private u8: Uint8Array;
+  private f64 = new Float64Array();
+  private i32 = new Int32Array();
+  private u8 = new Uint8Array();
 
   constructor() {
     const witness: Followed = {
@@ -73,10 +72,6 @@ export class Kernel {
     };
     const { exports } = new WebAssembly.Instance(MODULE, { witness: { ...witness } });
     this.call = exports as unknown as Exports;
-    this.buffer = this.call.memory.buffer;
-    this.f64 = new Float64Array(this.buffer);
-    this.i32 = new Int32Array(this.buffer);
-    this.u8 = new Uint8Array(this.buffer);
   }
 
   /** The memory as doubles; valid until the kernel makes something new. */
@@ -99,11 +94,11 @@ export class Kernel {
 
   /** When the memory has grown, the views of it are of no use any more. */
   private refresh(): void {
-    if (this.buffer === this.call.memory.buffer) return;
-    this.buffer = this.call.memory.buffer;
-    this.f64 = new Float64Array(this.buffer);
-    this.i32 = new Int32Array(this.buffer);
-    this.u8 = new Uint8Array(this.buffer);
+    const { buffer } = this.call.memory;
+    if (this.u8.buffer === buffer) return;
+    this.f64 = new Float64Array(buffer);
+    this.i32 = new Int32Array(buffer);
+    this.u8 = new Uint8Array(buffer);
   }
 
   /** `count` doubles from an address on; valid until the kernel makes something new. */
@@ -142,8 +137,8 @@ export class Kernel {
 
 /** @throws RangeError for a name that the class does not have */
 function fieldOf(name: ClassName, field: string): Field {
-  const found = (FIELDS[name] as Readonly<Record<string, Field>>)[field];
-  if (!(field in FIELDS[name])) throw new RangeError(`Got ${name}.${field}, which the kernel does not have.`);
+  const found = (FIELDS[name] as Readonly<Record<string, Field | undefined>>)[field];
+  if (!found) throw new RangeError(`Got ${name}.${field}, which the kernel does not have.`);
   return found;
 }
 

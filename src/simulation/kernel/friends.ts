@@ -1,7 +1,7 @@
 /** Friends whom buyers referred, waiting for their own lives: a stack, the last one first. */
 import { allocate } from './memory';
 
-/** A friend who waits. */
+/** A friend: the words that address their luck, whose friend, when they arrive, how strong a trace they bring. */
 @unmanaged
 class Waiting {
   buyer: i32;
@@ -12,16 +12,9 @@ class Waiting {
   retold: f64;
 }
 
+/** The list, and as itself the friend whose turn it is: their place in the list may be taken while they live. */
 @unmanaged
-export class Friends {
-  // The friend whose turn it is: the words that address their luck, whose friend, when they arrive, how strong a trace they
-  // bring.
-  buyer: i32;
-  lineage: i32;
-  generation: i32;
-  parent: i32;
-  arrival: f64;
-  retold: f64;
+export class Friends extends Waiting {
   /** How many wait, and how many there is room for. */
   waiting: i32;
   room: i32;
@@ -40,13 +33,7 @@ export class Friends {
 
   /** Takes the last one into the fields. */
   pop(): void {
-    const friend = this.at(--this.waiting);
-    this.buyer = friend.buyer;
-    this.lineage = friend.lineage;
-    this.generation = friend.generation;
-    this.parent = friend.parent;
-    this.arrival = friend.arrival;
-    this.retold = friend.retold;
+    memory.copy(changetype<usize>(this), changetype<usize>(this.at(--this.waiting)), offsetof<Waiting>());
   }
 
   private at(place: i32): Waiting {
