@@ -6,6 +6,7 @@
 import { describe, expect, test } from 'vitest';
 import { exponential, normal, uniform } from '../../src/simulation/math.ts';
 import { BUYER_KEY, ELSEWHERE_KEY, groupKey, PURPOSE, SERIES } from '../../src/simulation/addresses.ts';
+import { Kernel } from '../../src/simulation/kernel.ts';
 import { Luck } from '../../src/simulation/random.ts';
 
 const SIGMAS = 4.5;
@@ -140,6 +141,21 @@ describe('the block function', () => {
       expectUnsurprising((turned - all / 2) / (Math.sqrt(all) / 2), `bit ${bit}`);
     }
   });
+});
+
+test('four draws at once are four draws', () => {
+  const kernel = new Kernel();
+  const luck = kernel.call.newLuck();
+  const into = kernel.call.allocate(32);
+  for (let round = 0; round < 1_000; round++) {
+    const words = Int32Array.from({ length: 12 }, (_, index) => Math.imul(12 * round + index, 0x9e3779b1));
+    kernel.call.draw4(luck, kernel.column('Ints', words), into);
+    const drawn = [...kernel.intsAt(into, 8)];
+    for (let lane = 0; lane < 4; lane++) {
+      kernel.call.block(luck, words[lane], words[4 + lane], 0, words[8 + lane]);
+      expect([drawn[lane], drawn[4 + lane]]).toEqual([...kernel.intsAt(luck, 2)]);
+    }
+  }
 });
 
 const bitsOf = (word: number): number => {

@@ -1,7 +1,7 @@
 /** What the host calls. Lives are lived by buyers of a plan, who write them down in a recorder. */
 import { Buyer } from './buyer';
 import { CELLS, chanceOf, fillBounds } from './chance';
-import { allocate, Floats, ints } from './memory';
+import { allocate, Floats, ints, Ints } from './memory';
 import { live as liveOnce, liveAsFriend as liveFriendOnce } from './life';
 import { measure as measureLife } from './measure';
 import { Layout, Parameters, Plan } from './plan';
@@ -47,6 +47,11 @@ export function newLuck(): Luck {
 
 export function block(luck: Luck, key0: i32, key1: i32, counter0: i32, counter1: i32): void {
   luck.block(key0, key1, counter0, counter1);
+}
+
+/** Four draws at once: four first words of keys, four second ones and four counters stand at `addresses`. */
+export function draw4(luck: Luck, addresses: usize, into: Ints): void {
+  luck.draw4(v128.load(addresses), v128.load(addresses, 16), v128.load(addresses, 32), into);
 }
 
 /** The life of buyer `number`; friends whom they refer wait. */
