@@ -80,7 +80,7 @@ function optimized(module: Uint8Array): Uint8Array {
   const kernel = binaryen.readBinary(module);
   kernel.setFeatures(binaryen.Features.All);
   // The generator is long, and called from everywhere.
-  for (const name of ['*Luck#block', '*Luck#draw4']) {
+  for (const name of ['*Luck#block', '*Luck#draw4', '*math/normalOfTail']) {
     binaryen.setPassArgument('no-inline', name);
     kernel.runPasses(['no-inline']);
   }

@@ -1,7 +1,7 @@
 /** Writes a plan into the memory of a kernel, under a seed. */
 import { BUYER_KEY, ELSEWHERE_KEY, groupKey } from './addresses.ts';
 import { fieldsOf, type Address, type ClassName, type Kernel, type Values } from './kernel.ts';
-import type { Layout } from './layout.ts';
+import { dimensionsOf, type Layout } from './layout.ts';
 import { INTENTS_BY_NAME, OWNER, type Plan } from './plan.ts';
 import { Luck } from './random.ts';
 
@@ -15,31 +15,29 @@ const known = (name: ClassName, values: object): Values => {
 export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
   const parameters = kernel.call.newParameters();
   kernel.write('Parameters', parameters, known('Parameters', plan.parameters));
-  const { groups, keys } = plan;
+  const { keys } = plan;
   const luck = new Luck(seed);
   const own = keysOf(luck, [BUYER_KEY, ELSEWHERE_KEY]);
   const ofTouchpoints = keysOf(luck, keys);
-  const ofGroups = keysOf(luck, groups.map(groupKey));
   const pairs = Math.ceil(plan.themes / 2);
   const evened = (weights: Float64Array): number[] => Array.from({ length: 2 * pairs }, (_, k) => weights[k] ?? 0);
-  const fours = Math.ceil(plan.candidates.length / 4) * 4;
-  const picksOf = (keys: Int32Array): Int32Array =>
-    Int32Array.from({ length: fours }, (_, n) => keys[plan.candidates[n]] ?? 0);
+  const picksOf = (keys: Int32Array): Int32Array => inFours(Int32Array.from(plan.candidates, (i) => keys[i]));
   const address = kernel.call.newPlan();
   kernel.write('Plan', address, {
-    ...known('Plan', { ...plan, groups: groups.length }),
+    ...known('Plan', plan),
     parameters,
     links: plan.linkTo.length,
+    personas: dimensionsOf(plan).personas,
     randoms: plan.randomPushes.length,
     picks: plan.candidates.length,
-    ...reachOf(plan),
+    ...reachOf(plan, luck),
     pairs,
     telling: plan.keys.flatMap((_, i) => evened(plan.telling.subarray(i * plan.themes, (i + 1) * plan.themes))),
     brand: evened(plan.brand),
     calendarLength: plan.calendarTouchpoint.length,
     intentsByName: INTENTS_BY_NAME,
     ...{ pickKey0: picksOf(ofTouchpoints.key0), pickKey1: picksOf(ofTouchpoints.key1) },
-    ...{ key0: ofTouchpoints.key0, key1: ofTouchpoints.key1, groupKey0: ofGroups.key0, groupKey1: ofGroups.key1 },
+    ...{ key0: ofTouchpoints.key0, key1: ofTouchpoints.key1 },
     ...{ ownKey0: own.key0[0], ownKey1: own.key1[0], elsewhereKey0: own.key0[1], elsewhereKey1: own.key1[1] },
   });
   kernel.call.completePlan(address);
@@ -53,16 +51,32 @@ export function loadLayout(kernel: Kernel, layout: Layout): Address {
 }
 
 /** Where pushes get to everybody, and where to a part of the buyers, group by group; at ω = 0 rivals are not met. */
-function reachOf(plan: Plan): Values {
+function reachOf(plan: Plan, luck: Luck): Values {
   const isMet = (i: number): boolean =>
     plan.group[i] >= 0 && !(plan.disorder === 0 && plan.owner[i] === OWNER.COMPETITOR);
   const all = plan.keys.map((_, i) => i);
   const partly = all.filter((i) => isMet(i) && plan.reach[i] < 1).sort((i, j) => plan.group[i] - plan.group[j]);
+  const groups = [...new Set(partly.map((i) => plan.group[i]))];
+  const ofGroups = keysOf(
+    luck,
+    groups.map((group) => groupKey(plan.groups[group])),
+  );
   return {
+    partialGroups: groups.length,
+    partialGroup: partly.map((i) => groups.indexOf(plan.group[i])),
+    partialKey0: inFours(ofGroups.key0),
+    partialKey1: inFours(ofGroups.key1),
     reachedByAll: all.map((i) => (isMet(i) && plan.reach[i] >= 1 ? 1 : 0)),
     partlyReached: partly,
     partials: partly.length,
   };
+}
+
+/** Numbers in whole fours, with zeros behind them. */
+function inFours(numbers: Int32Array): Int32Array {
+  const whole = new Int32Array(Math.ceil(numbers.length / 4) * 4);
+  whole.set(numbers);
+  return whole;
 }
 
 /** The key words of names. */

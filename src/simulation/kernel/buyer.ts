@@ -24,12 +24,17 @@ export class Buyer extends BuyerState {
   watched: bool;
 
   // The exposure under way.
+  touchpoint: i32;
   /** Key words, series and occurrence that address its luck. */
   luckKey0: i32;
   luckKey1: i32;
   series: i32;
   occurrence: i32;
+  /** The words that settle whether it is noticed and stayed with. */
+  noticeWord: i32;
   engageWord: i32;
+  /** The word that settles whether one who goes to a follow-up drifts off. */
+  driftWord: i32;
   /** c, ρ and δ of step 1 */
   likeness: f64;
   recognition: f64;

@@ -42,8 +42,8 @@ export function falls(word: i32, logOdds: f64, bounds: Ints, disorder: f64): boo
   if (abs(logOdds) < 16) {
     // Adding 1.5·2^52 leaves the nearest whole number in the lower bits.
     const cell = <i32>reinterpret<i64>(logOdds * CELLS_PER_UNIT + ROUND) + CELLS_HALF;
-    if (<u32>word < <u32>bounds[2 * cell]) return true;
-    if (<u32>word > <u32>bounds[2 * cell + 1]) return false;
+    const surely = <u32>word < <u32>bounds[2 * cell];
+    if (surely || <u32>word > <u32>bounds[2 * cell + 1]) return surely;
   }
   return uniform(word) < chanceOf(logOdds, disorder);
 }

@@ -1,5 +1,6 @@
 /** What the host calls. Lives are lived by buyers of a plan, who write them down in a recorder. */
 import { Buyer } from './buyer';
+import { completeCalendar } from './calendar';
 import { CELLS, chanceOf, fillBounds } from './chance';
 import { allocate, Floats, ints, Ints } from './memory';
 import { live as liveOnce, liveAsFriend as liveFriendOnce } from './life';
@@ -7,6 +8,7 @@ import { measure as measureLife } from './measure';
 import { Layout, Parameters, Plan } from './plan';
 import { Luck } from './random';
 import { Recorder } from './recorder';
+import { completePicks } from './rules/wander';
 
 export { allocate, chanceOf };
 export { exp, exponential, log, normal, normalQuantile, uniform } from './math';
@@ -28,8 +30,10 @@ export function newPlan(): Plan {
   return changetype<Plan>(allocate(offsetof<Plan>()));
 }
 
-/** Completes a plan that has been written: tables of chances. */
+/** Completes a plan that has been written: its calendar, pulls, and tables of chances. */
 export function completePlan(plan: Plan): void {
+  completeCalendar(plan);
+  completePicks(plan);
   plan.rivalBounds = ints(2 * CELLS);
   fillBounds(plan.rivalBounds, 1);
   plan.brandBounds = plan.disorder === 1 ? plan.rivalBounds : ints(2 * CELLS);

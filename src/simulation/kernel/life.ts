@@ -1,12 +1,13 @@
 /** The schedule: one buyer from arrival to exit. */
 import { Buyer } from './buyer';
+import { takeScheduled } from './calendar';
 import { EVENT, EXIT, GOAL, MAX_EVENTS, OWNER, SERIES, STAGE, TRIGGER } from './generated/words';
 import { lesser } from './math';
 import { act } from './rules/act';
 import { arrive, arriveReferred } from './rules/arrive';
 import { engage } from './rules/engage';
 import { learn } from './rules/learn';
-import { ignore, notice } from './rules/notice';
+import { drawToNotice, ignore, notice } from './rules/notice';
 import { press } from './rules/press';
 import { recall } from './rules/recall';
 import { refer } from './rules/refer';
@@ -14,7 +15,7 @@ import { remember } from './rules/remember';
 import { fire, respond } from './rules/respond';
 import { stumble } from './rules/stumble';
 import { driftOff, ELSEWHERE, forget, pick, pickInstead } from './rules/wander';
-import { awaitRandomPush, awaitVisit, findNextRandomPush, takeFollowUp } from './schedule';
+import { awaitRandomPush, awaitVisit, findNextPush, findNextRandomPush, takeFollowUp } from './schedule';
 import { settled } from './witness';
 
 /** The most follow-ups at one instant. */
@@ -44,27 +45,21 @@ function liveOn(b: Buyer): void {
   let events = 0;
 
   while (!b.left) {
-    findDue(b);
-    if (b.needPassesAt < b.due && b.needPassesAt <= horizon && b.stage < STAGE.CUSTOMER) {
-      b.due = b.needPassesAt;
-      b.bringToDue();
-      b.leave(EXIT.NEED_PASSED);
+    b.due = lesser(lesser(b.nextFollowUpAt, b.nextPushAt), b.nextVisitAt);
+    if (b.due > b.until) {
+      if (b.until === b.needPassesAt && b.stage < STAGE.CUSTOMER) passNeed(b);
       break;
     }
-    if (b.due > horizon) break;
     if (events === MAX_EVENTS) {
       b.recorder.cutOff();
       break;
     }
 
-    if (b.nextFollowUpAt === b.due) {
-      if (followUp(b)) events++;
-    } else if (b.plan.calendarDay[b.calendar] === b.due || b.nextRandomPushAt === b.due) {
-      if (push(b)) events++;
-    } else {
-      visit(b);
-      events++;
-    }
+    if (b.nextPushAt === b.due && b.nextFollowUpAt > b.due) push(b);
+    else if (b.nextFollowUpAt === b.due) {
+      if (!followUp(b)) continue;
+    } else visit(b);
+    events++;
     if (b.watched) settled(b);
   }
   if (!b.left) {
@@ -74,31 +69,30 @@ function liveOn(b: Buyer): void {
   b.recorder.end(b, events);
 }
 
-/** Finds when the next event is due. */
-function findDue(b: Buyer): void {
-  b.due = lesser(lesser(b.nextFollowUpAt, b.plan.calendarDay[b.calendar]), lesser(b.nextRandomPushAt, b.nextVisitAt));
+/** The need passes, and with it the reason to go on. */
+function passNeed(b: Buyer): void {
+  b.due = b.until;
+  b.bringToDue();
+  b.leave(EXIT.NEED_PASSED);
 }
 
-/** The push that is due; false when it passes silently, because the buyer is not reached or not in its audience. */
-function push(b: Buyer): bool {
+/** The push that is due: by days, or at random. */
+function push(b: Buyer): void {
   const plan = b.plan;
   const scheduled = plan.calendarTouchpoint[b.calendar];
-  const isScheduled =
-    plan.calendarDay[b.calendar] === b.due && (b.nextRandomPushAt > b.due || scheduled < b.nextRandomPush);
-  const i = isScheduled ? scheduled : b.nextRandomPush;
-  const occurrence = isScheduled ? plan.calendarIndex[b.calendar] : b.randomPushIndex[i];
-  if (isScheduled) {
-    b.calendar++;
+  if (b.nextScheduledAt === b.due && (b.nextRandomPushAt > b.due || scheduled < b.nextRandomPush)) {
+    address(b, scheduled, SERIES.PUSH, plan.calendarIndex[b.calendar]);
+    takeScheduled(b);
   } else {
-    b.randomPushIndex[i]++;
+    const i = b.nextRandomPush;
+    address(b, i, SERIES.PUSH, b.randomPushIndex[i]++);
+    drawToNotice(b);
     awaitRandomPush(b, i);
     findNextRandomPush(b);
   }
-  if (b.reached[i] === 0 || b.stage < plan.audience[i]) return false;
+  findNextPush(b);
   b.bringToDue();
-  address(b, i, SERIES.PUSH, occurrence);
-  meet(b, i, false);
-  return true;
+  meet(b, b.touchpoint, false);
 }
 
 /** An own visit, to whatever the buyer picks. */
@@ -109,6 +103,7 @@ function visit(b: Buyer): void {
   const i = pick(b);
   if (i !== ELSEWHERE) {
     address(b, i, SERIES.VISIT, b.occurrence);
+    drawToNotice(b);
     meet(b, i, true);
   }
   awaitVisit(b);
@@ -129,6 +124,7 @@ function followUp(b: Buyer): bool {
   b.atOnce++;
   b.bringToDue();
   address(b, i, SERIES.FOLLOW_UP, occurrence);
+  drawToNotice(b);
   if (plan.sought[i] === 0) meet(b, i, false);
   else if (forget(b, i)) return true;
   else if (driftOff(b, i)) {
@@ -140,6 +136,7 @@ function followUp(b: Buyer): bool {
 
 /** Addresses the luck of what comes next by touchpoint i's key. */
 function address(b: Buyer, i: i32, series: i32, occurrence: i32): void {
+  b.touchpoint = i;
   b.luckKey0 = b.plan.key0[i];
   b.luckKey1 = b.plan.key1[i];
   b.series = series;
@@ -153,7 +150,7 @@ function meet(b: Buyer, i: i32, visiting: bool): void {
   b.stumbled = false;
   b.recovered = false;
   recall(b, i);
-  if (visiting || notice(b, i)) experience(b, i, visiting);
+  if (visiting || notice(b, i)) experience(b, i);
   else {
     ignore(b, i);
     fire(b, i, TRIGGER.IGNORED);
@@ -161,12 +158,12 @@ function meet(b: Buyer, i: i32, visiting: bool): void {
 }
 
 /** What follows once touchpoint i is noticed. */
-function experience(b: Buyer, i: i32, visiting: bool): void {
+function experience(b: Buyer, i: i32): void {
   remember(b, i);
   if (press(b, i)) {
     b.record(EVENT.NOTICED, i);
     b.record(EVENT.LEFT, i);
-  } else if (!engage(b, i, visiting)) {
+  } else if (!engage(b, i)) {
     b.record(EVENT.NOTICED, i);
     fire(b, i, TRIGGER.NOTICED);
   } else {

@@ -8,7 +8,7 @@ export const LN2: f64 = 0.6931471805599453;
 /** Adding 1.5·2^52 to a number below 2^31 leaves the nearest whole number in the lower bits. */
 export const ROUND: f64 = 6755399441055744;
 /** 2^−32 */
-const WORD: f64 = 2.3283064365386963e-10;
+export const WORD: f64 = 2.3283064365386963e-10;
 
 /** Cells of an octave: of 2^x for exp, of [1, 2) for log. */
 const CELLS: i32 = 256;
@@ -74,6 +74,11 @@ export function lesser(one: f64, other: f64): f64 {
 /** The greater of two numbers that are not NaN. */
 export function greater(one: f64, other: f64): f64 {
   return f64x2.extract_lane(f64x2.pmax(f64x2.splat(one), f64x2.splat(other)), 0);
+}
+
+/** Two numbers side by side. */
+export function pairOf(one: f64, other: f64): v128 {
+  return f64x2.replace_lane(f64x2.splat(one), 1, other);
 }
 
 /** The whole part of a number from 0 to 2^31. */

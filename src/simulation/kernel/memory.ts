@@ -48,6 +48,39 @@ export class Ints {
   }
 }
 
+/** Four numbers of a column side by side. */
+export function fourOf(column: Ints, one: i32, two: i32, three: i32, four: i32): v128 {
+  const at = changetype<usize>(column);
+  let numbers = v128.load_splat<i32>(at + ((<usize>one) << 2));
+  numbers = v128.load_lane<i32>(at + ((<usize>two) << 2), numbers, 1);
+  numbers = v128.load_lane<i32>(at + ((<usize>three) << 2), numbers, 2);
+  return v128.load_lane<i32>(at + ((<usize>four) << 2), numbers, 3);
+}
+
+/** The 64-bit masks from an address on. */
+@unmanaged
+export class Masks {
+  [key: number]: u64;
+
+  @inline
+  @operator('[]')
+  get(index: i32): u64 {
+    return load<u64>(changetype<usize>(this) + ((<usize>index) << 3));
+  }
+
+  @inline
+  @operator('[]=')
+  set(index: i32, value: u64): void {
+    store<u64>(changetype<usize>(this) + ((<usize>index) << 3), value);
+  }
+
+  /** The column that begins at `index`. */
+  @inline
+  from(index: i32): Masks {
+    return changetype<Masks>(changetype<usize>(this) + ((<usize>index) << 3));
+  }
+}
+
 /** The bytes from an address on. */
 @unmanaged
 export class Bytes {
@@ -90,4 +123,8 @@ export function ints(length: i32): Ints {
 
 export function bytes(length: i32): Bytes {
   return changetype<Bytes>(allocate(<usize>length));
+}
+
+export function masks(length: i32): Masks {
+  return changetype<Masks>(allocate((<usize>length) << 3));
 }

@@ -2,7 +2,7 @@
  * What a life runs on: a design as columns over touchpoints, personas and themes, in the order of sorted keys. The host
  * compiles it (src/simulation/plan.ts says what each field is) and writes it here field by field, by name.
  */
-import { Bytes, Floats, Ints } from './memory';
+import { Bytes, Floats, Ints, Masks } from './memory';
 
 /** The parameters of the model that are used while lives are lived (src/simulation/parameters.ts). */
 @unmanaged
@@ -73,12 +73,13 @@ export class Plan {
   reality: f64;
 
   touchpoints: i32;
+  personas: i32;
   themes: i32;
   /** Pairs of themes, rounded up: rows of tellings are twice as long. */
   pairs: i32;
-  /** How many there are: groups of reach, links, pushes at random, candidates, and
+  /** How many there are: groups that pushes get to a part of, links, pushes at random, candidates, and
    * touchpoints whose pushes get to a part of the buyers. */
-  groups: i32;
+  partialGroups: i32;
   links: i32;
   randoms: i32;
   picks: i32;
@@ -129,18 +130,39 @@ export class Plan {
 
   group: Ints;
   reach: Floats;
-  /** 1 where pushes get to everybody; and where they get to a part, group by group. */
+  /** 1 where pushes get to everybody; and where they get to a part, with the place of its group among those that do. */
   reachedByAll: Bytes;
   partlyReached: Bytes;
+  partialGroup: Bytes;
   calendarDay: Floats;
   /** Pushes in the calendar, the end not counted. */
   calendarLength: i32;
   calendarTouchpoint: Bytes;
   calendarIndex: Ints;
+  /** The calendar by stretches and touchpoints (calendar.ts). */
+  stretches: i32;
+  calendarMask: Masks;
+  /** What addresses the luck of each push of the calendar: key words, and the last word of the counter. */
+  calendarKey0: Ints;
+  calendarKey1: Ints;
+  calendarCounter: Ints;
+  /** A bit for each touchpoint: those with pushes by days, those whose pushes get to everybody, those at random. */
+  scheduledMask: u64;
+  everybody: u64;
+  randomMask: u64;
+  /** By stage, those whose audience a buyer is in. */
+  audienceMask: Masks;
   randomPushes: Bytes;
   perDay: Floats;
   candidates: Bytes;
   pull: Floats;
+  /** Candidates by persona in rows: the pulls of the brand's own and of the others, 0 in the other column (wander.ts). */
+  pickRow: i32;
+  pickOwned: Floats;
+  pickOthers: Floats;
+  /** A bit for each candidate: those whose audience a buyer of a stage is in, and by touchpoint its own. */
+  pickAudience: Masks;
+  pickPlace: Masks;
 
   /** Bounds of the words that settle logistic decisions, with ω and without (chance.ts). */
   brandBounds: Ints;
@@ -156,8 +178,9 @@ export class Plan {
   /** The same by candidate, in whole fours. */
   pickKey0: Ints;
   pickKey1: Ints;
-  groupKey0: Ints;
-  groupKey1: Ints;
+  /** The same by group of those that get to a part, in whole fours. */
+  partialKey0: Ints;
+  partialKey1: Ints;
   ownKey0: i32;
   ownKey1: i32;
   elsewhereKey0: i32;

@@ -297,11 +297,11 @@ export class Recorder {
     let at = changetype<usize>(counts) + ((<usize>this.layout.quantities) << 3);
     for (let quantity = 0; quantity < WHOLE_QUANTITIES; quantity++, at += 16) {
       const total = totals[quantity];
-      if (total !== 0) addPair(at, f64x2.replace_lane(f64x2.splat(total), 1, total * total));
+      addPair(at, f64x2.replace_lane(f64x2.splat(total), 1, total * total));
     }
     for (let quantity = WHOLE_QUANTITIES; quantity < QUANTITIES; quantity++, at += 16) {
       const total = totals[quantity];
-      if (total !== 0) addPair(at, pairInSteps(f64x2.replace_lane(f64x2.splat(total), 1, total * total)));
+      addPair(at, pairInSteps(f64x2.replace_lane(f64x2.splat(total), 1, total * total)));
     }
   }
 

@@ -1,7 +1,7 @@
 /** What a buyer waits for: follow-ups from links, pushes at random, own visits. (Pushes by days stand in the plan.) */
 import { Buyer } from './buyer';
 import { PURPOSE, SERIES } from './generated/words';
-import { exp, exponential, normal, uniform } from './math';
+import { exp, exponential, lesser, normal, uniform } from './math';
 
 /** Lets a follow-up wait at touchpoint i. At most one waits there; of two, the one due earlier stays. */
 export function schedule(b: Buyer, i: i32, delay: f64): void {
@@ -47,6 +47,12 @@ export function awaitRandomPush(b: Buyer, i: i32): void {
   b.randomPushAt[i] += exponential(word) / b.plan.perDay[i];
 }
 
+/** Finds when the next push is due, by days or at random. */
+export function findNextPush(b: Buyer): void {
+  b.nextPushAt = lesser(b.nextScheduledAt, b.nextRandomPushAt);
+}
+
+/** Finds the next push at random. */
 export function findNextRandomPush(b: Buyer): void {
   const pushes = b.plan.randomPushes;
   b.nextRandomPushAt = Infinity;
@@ -63,13 +69,11 @@ export function findNextRandomPush(b: Buyer): void {
  * Starts the pushes at random whose audience the buyer has just joined. Those that came before passed silently: they keep
  * their places in the series, so that the luck of the later ones does not depend on when the buyer joined.
  */
-export function joinSchedule(b: Buyer): void {
-  const plan = b.plan;
-  let joined = false;
-  for (let n = 0; n < plan.randoms; n++) {
-    const i = plan.randomPushes[n];
-    if (b.randomPushAt[i] !== Infinity || b.reached[i] === 0 || b.stage < plan.audience[i]) continue;
-    if (b.randomPushIndex[i] >= 0) continue;
+export function startRandomPushes(b: Buyer, joined: u64): void {
+  const starting = joined & b.reached & b.plan.randomMask;
+  if (starting === 0) return;
+  for (let left = starting; left !== 0; left &= left - 1) {
+    const i = <i32>ctz(left);
     b.randomPushAt[i] = b.arrival;
     b.randomPushIndex[i] = 0;
     awaitRandomPush(b, i);
@@ -77,9 +81,8 @@ export function joinSchedule(b: Buyer): void {
       b.randomPushIndex[i]++;
       awaitRandomPush(b, i);
     }
-    joined = true;
   }
-  if (joined) findNextRandomPush(b);
+  findNextRandomPush(b);
 }
 
 /**

@@ -23,6 +23,8 @@ export class BuyerState {
   rebuyDays: f64;
   /** When the need passes; Infinity when never. */
   needPassesAt: f64;
+  /** The end of life as far as they know: when the need passes, or the horizon. */
+  until: f64;
   /** Traits as drawn, in the order of TRAITS. */
   traits: Floats;
   /** The words that they are drawn in (rules/arrive.ts). */
@@ -88,11 +90,23 @@ export class BuyerState {
   nextRandomPush: i32;
   nextRandomPushAt: f64;
   nextVisitAt: f64;
+  /** The next push by days, by its place in the plan's calendar; and when the next push of either sort is due. */
   calendar: i32;
+  nextScheduledAt: f64;
+  nextPushAt: f64;
+  /** The stretch of the calendar that it stands in, the pushes left there, and the place behind the last one taken. */
+  stretch: i32;
+  calendarLeft: u64;
+  calendarFrom: i32;
+  /** Words drawn ahead for the next four of them, first and second ones, and how many of them are taken. */
+  aheadWords: Ints;
+  aheadTaken: i32;
   /** Words that candidates are picked by: four first ones, four that nobody needs. */
   pickWords: Ints;
-  /** 1 where pushes get to this buyer at all. */
-  reached: Bytes;
+  /** Words that settle it for groups that get to a part of the buyers. */
+  reachWords: Ints;
+  /** A bit for each touchpoint whose pushes get to this buyer at all. */
+  reached: u64;
   /** At ω = 0 each link fires once. */
   linkFired: Bytes;
 
@@ -121,8 +135,9 @@ export class BuyerState {
     this.randomPushAt = floats(size);
     this.randomPushIndex = ints(size);
     this.randomPushSpare = ints(size);
+    this.aheadWords = ints(8);
+    this.reachWords = ints(2 * ((plan.partialGroups + 3) & ~3));
     this.pickWords = ints(2 * ((plan.picks + 3) & ~3));
-    this.reached = bytes(size);
     this.linkFired = bytes(plan.links);
   }
 
@@ -131,14 +146,6 @@ export class BuyerState {
     fill(changetype<usize>(this.cameThrough), (<usize>this.plan.touchpoints) << 3, f64x2.splat(0));
     this.waiting = 0;
     this.nextFollowUpAt = Infinity;
-  }
-
-  /** Pushes get to the buyer wherever they get to everybody. */
-  reachAll(): void {
-    const size = <usize>this.plan.touchpoints;
-    const from = changetype<usize>(this.plan.reachedByAll);
-    const to = changetype<usize>(this.reached);
-    for (let at: usize = 0; at < size; at += 16) v128.store(to + at, v128.load(from + at));
   }
 
   /** Lets the days until `due` pass without anybody looking. */

@@ -57,6 +57,8 @@ function buy(b: Buyer, i: i32, rebuyWord: i32): void {
   b.baseReadiness = b.plan.parameters.repurchaseReadiness;
   b.readiness = b.baseReadiness;
   b.neededAgainAt = b.now + exponential(rebuyWord) * b.rebuyDays;
+  // Who has bought is there to the end.
+  b.until = b.plan.horizon;
   b.recorder.bought(b, i);
   reachStage(b, STAGE.CUSTOMER);
   b.record(EVENT.BOUGHT, i);

@@ -1,12 +1,11 @@
 import { Buyer } from '../buyer';
 import { DAY_TRAITS, INTENTS, OWNER, PURPOSE, SERIES, STAGE, UNIT_TRAITS } from '../generated/words';
 import { Floats } from '../memory';
-import { Plan } from '../plan';
 import { scaleBy } from '../themes';
-import { exp, exponential, normal, uniform } from '../math';
-import { awaitFirstVisit, awaitRandomPush, findNextRandomPush } from '../schedule';
-
-const TRAITS = UNIT_TRAITS + DAY_TRAITS;
+import { counterOf } from '../random';
+import { exp, exponential, exps, lesser, normal, pairOf, uniform } from '../math';
+import { openCalendar } from '../calendar';
+import { awaitFirstVisit, findNextPush, startRandomPushes } from '../schedule';
 
 // The places of the draws of a birth.
 const PERSONA_INTENT = 0;
@@ -73,12 +72,8 @@ function drawNature(b: Buyer): void {
   b.persona = find(plan.personaUpTo, 0, uniform(first(b, PERSONA_INTENT)));
   b.intent = plan.intentsByName[find(plan.intentUpTo, b.persona * INTENTS, uniform(second(b, PERSONA_INTENT)))];
 
+  shapeTraits(b);
   const traits = b.traits;
-  for (let trait = 0; trait < TRAITS; trait += 2) {
-    const draw = FIRST_TRAITS + (trait >> 1);
-    traits[trait] = shaped(plan, b.persona, trait, normal(first(b, draw)));
-    if (trait + 1 < TRAITS) traits[trait + 1] = shaped(plan, b.persona, trait + 1, normal(second(b, draw)));
-  }
   b.attention = traits[0];
   b.patience = traits[1];
   b.trust = traits[2];
@@ -89,17 +84,43 @@ function drawNature(b: Buyer): void {
   b.rebuyDays = traits[8];
 }
 
-/** A trait of a persona from its normal deviate. */
-function shaped(plan: Plan, persona: i32, trait: i32, deviate: f64): f64 {
-  if (trait >= UNIT_TRAITS) {
-    const median = plan.dayTraits[persona * DAY_TRAITS + trait - UNIT_TRAITS];
-    return median * exp(plan.parameters.dayTraitSpread * deviate);
-  }
-  const logit = plan.unitTraits[persona * UNIT_TRAITS + trait];
-  // A median of 0 or 1 leaves no room on either side.
+/** Traits from normal deviates, two at a time. */
+function shapeTraits(b: Buyer): void {
+  const plan = b.plan;
+  const traits = b.traits;
+  const logits = plan.unitTraits.from(b.persona * UNIT_TRAITS);
+  const medians = plan.dayTraits.from(b.persona * DAY_TRAITS);
+  const spread = plan.parameters.traitSpread;
+  const daySpread = plan.parameters.dayTraitSpread;
+  let odds = exps(
+    pairOf(-logits[0] - spread * normal(first(b, FIRST_TRAITS)), -logits[1] - spread * normal(second(b, FIRST_TRAITS))),
+  );
+  traits[0] = shareOf(logits[0], f64x2.extract_lane(odds, 0));
+  traits[1] = shareOf(logits[1], f64x2.extract_lane(odds, 1));
+  odds = exps(
+    pairOf(
+      -logits[2] - spread * normal(first(b, FIRST_TRAITS + 1)),
+      -logits[3] - spread * normal(second(b, FIRST_TRAITS + 1)),
+    ),
+  );
+  traits[2] = shareOf(logits[2], f64x2.extract_lane(odds, 0));
+  traits[3] = shareOf(logits[3], f64x2.extract_lane(odds, 1));
+  odds = exps(
+    pairOf(-logits[4] - spread * normal(first(b, FIRST_TRAITS + 2)), daySpread * normal(second(b, FIRST_TRAITS + 2))),
+  );
+  traits[4] = shareOf(logits[4], f64x2.extract_lane(odds, 0));
+  traits[5] = medians[0] * f64x2.extract_lane(odds, 1);
+  odds = exps(pairOf(daySpread * normal(first(b, FIRST_TRAITS + 3)), daySpread * normal(second(b, FIRST_TRAITS + 3))));
+  traits[6] = medians[1] * f64x2.extract_lane(odds, 0);
+  traits[7] = medians[2] * f64x2.extract_lane(odds, 1);
+  traits[8] = medians[3] * exp(daySpread * normal(first(b, FIRST_TRAITS + 4)));
+}
+
+/** σ from the inverse of the odds. A median of 0 or 1 leaves no room on either side. */
+function shareOf(logit: f64, inverseOdds: f64): f64 {
   if (logit === -Infinity) return 0;
   if (logit === Infinity) return 1;
-  return 1.0 / (1 + exp(-logit - plan.parameters.traitSpread * deviate));
+  return 1.0 / (1 + inverseOdds);
 }
 
 function find(upTo: Floats, from: i32, u: f64): i32 {
@@ -118,6 +139,7 @@ function begin(b: Buyer, arrival: f64): void {
     plan.needNeverPasses[b.persona] === 1
       ? Infinity
       : arrival + (exponential(needWord) * b.traits[7] * plan.needFactor[b.intent]) / plan.disorder;
+  b.until = lesser(plan.horizon, b.needPassesAt);
   b.baseReadiness = plan.baseReadiness[b.intent];
   b.readiness = b.baseReadiness;
   b.mood = 0;
@@ -144,41 +166,23 @@ function begin(b: Buyer, arrival: f64): void {
 function awaitPushes(b: Buyer): void {
   const plan = b.plan;
   const luck = b.luck;
-  let drawnFor = -1;
-  let u: f64 = 0;
-  b.reachAll();
+  const counters = i32x4.splat(counterOf(PURPOSE.REACH, SERIES.BUYER, 0));
+  for (let n = 0; n < plan.partialGroups; n += 4) {
+    const place = (<usize>n) << 2;
+    const key0 = v128.load(changetype<usize>(plan.partialKey0) + place);
+    luck.draw4(key0, v128.load(changetype<usize>(plan.partialKey1) + place), counters, b.reachWords.from(n << 1));
+  }
+  let reached = plan.everybody;
   for (let n = 0; n < plan.partials; n++) {
     const i = plan.partlyReached[n];
-    const group = plan.group[i];
-    if (group !== drawnFor) {
-      luck.draw(plan.groupKey0[group], plan.groupKey1[group], PURPOSE.REACH, SERIES.BUYER, 0);
-      u = uniform(luck.first);
-      drawnFor = group;
-    }
-    b.reached[i] = u < plan.reach[i] ? 1 : 0;
+    const group = plan.partialGroup[n];
+    const word = b.reachWords[((group >> 2) << 3) + (group & 3)];
+    reached |= (<u64>(uniform(word) < plan.reach[i])) << i;
   }
-  for (let n = 0; n < plan.randoms; n++) {
-    const i = plan.randomPushes[n];
-    b.randomPushAt[i] = Infinity;
-    b.randomPushIndex[i] = -1;
-    if (b.reached[i] === 0 || plan.audience[i] > STAGE.STRANGER) continue;
-    b.randomPushAt[i] = b.arrival;
-    b.randomPushIndex[i] = 0;
-    awaitRandomPush(b, i);
-  }
-  findNextRandomPush(b);
-  b.calendar = firstFrom(plan.calendarDay, plan.calendarLength, b.arrival);
-}
-
-/** Index of the first calendar push on or after a day. */
-function firstFrom(days: Floats, length: i32, day: f64): i32 {
-  if (days[0] >= day) return 0;
-  let low = 0;
-  let high = length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (days[middle] < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  b.reached = reached;
+  for (let n = 0; n < plan.randoms; n++) b.randomPushAt[plan.randomPushes[n]] = Infinity;
+  b.nextRandomPushAt = Infinity;
+  startRandomPushes(b, plan.audienceMask[STAGE.STRANGER]);
+  openCalendar(b);
+  findNextPush(b);
 }

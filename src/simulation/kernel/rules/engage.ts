@@ -1,5 +1,5 @@
 import { Buyer } from '../buyer';
-import { DECISION, OWNER, PURPOSE } from '../generated/words';
+import { DECISION, OWNER } from '../generated/words';
 
 /**
  * Whether the buyer stays with what was noticed or come to.
@@ -7,15 +7,10 @@ import { DECISION, OWNER, PURPOSE } from '../generated/words';
  * p = σ(logit engageRate + affinity + engageReadiness·(r − 0.3) − engageEffort·(E − 0.2) + engageTrust·(τ − 0.5)
  *       + engageMood·e − engagePressure·P)^ω, E = effort·(1 − SIMPLIFICATION); the last three terms 0 at a rival's
  */
-export function engage(b: Buyer, i: i32, visiting: bool): bool {
+export function engage(b: Buyer, i: i32): bool {
   const plan = b.plan;
   const p = plan.parameters;
   const isRival = plan.owner[i] === OWNER.COMPETITOR;
-  // A push drew this word together with the one that settled noticing.
-  if (visiting) {
-    b.draw(PURPOSE.NOTICE_ENGAGE);
-    b.engageWord = b.luck.second;
-  }
   const logOdds = b.sum(
     plan.engageLogit[i],
     plan.affinity[b.persona * plan.touchpoints + i],

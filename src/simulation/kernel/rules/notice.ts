@@ -10,8 +10,6 @@ import { DECISION, EVENT, OWNER, PURPOSE } from '../generated/words';
 export function notice(b: Buyer, i: i32): bool {
   const plan = b.plan;
   const p = plan.parameters;
-  b.draw(PURPOSE.NOTICE_ENGAGE);
-  b.engageWord = b.luck.second;
   const logOdds = b.sum(
     plan.noticeLogit[i],
     plan.affinity[b.persona * plan.touchpoints + i],
@@ -22,7 +20,14 @@ export function notice(b: Buyer, i: i32): bool {
     0,
     0,
   );
-  return b.decide(DECISION.NOTICE, b.luck.first, logOdds, 5, plan.owner[i] === OWNER.COMPETITOR);
+  return b.decide(DECISION.NOTICE, b.noticeWord, logOdds, 5, plan.owner[i] === OWNER.COMPETITOR);
+}
+
+/** Draws the words that settle whether what comes to the buyer is noticed, and whether they stay with it. */
+export function drawToNotice(b: Buyer): void {
+  b.draw(PURPOSE.NOTICE_ENGAGE);
+  b.noticeWord = b.luck.first;
+  b.engageWord = b.luck.second;
 }
 
 /** An ignored push tires; nothing is remembered of it. f += fatigueIgnored */

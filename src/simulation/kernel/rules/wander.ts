@@ -1,6 +1,9 @@
 import { Buyer } from '../buyer';
-import { DECISION, EVENT, OWNER, PURPOSE, SERIES, TRIGGER } from '../generated/words';
-import { exp, exponential, lesser, uniform } from '../math';
+import { bit } from '../calendar';
+import { DECISION, EVENT, OWNER, PURPOSE, SERIES, STAGE, TRIGGER } from '../generated/words';
+import { exp, exponential, lesser, uniform, WORD } from '../math';
+import { Floats, floats, masks } from '../memory';
+import { Plan } from '../plan';
 import { counterOf } from '../random';
 import { fire } from './respond';
 
@@ -16,9 +19,10 @@ const NOBODY = -1;
  */
 export function forget(b: Buyer, i: i32): bool {
   const delay = b.followUpDelay[i];
+  b.draw(PURPOSE.REMEMBER_DRIFT);
+  b.driftWord = b.luck.second;
   if (delay === 0) return false;
   const p = b.plan.parameters;
-  b.draw(PURPOSE.REMEMBER_DRIFT);
   b.chance = exp((-b.plan.disorder * delay) / (p.keep * b.memoryDays * (0.25 + b.memory())));
   if (b.happens(DECISION.REMEMBER, b.luck.first)) return false;
   b.record(EVENT.FORGOT, i);
@@ -26,11 +30,10 @@ export function forget(b: Buyer, i: i32): bool {
   return true;
 }
 
-/** Whether the buyer, on the way to touchpoint i, wanders off instead. P = min(1, drift·ω) */
+/** Whether the buyer, who has not forgotten to go to touchpoint i, wanders off instead. P = min(1, drift·ω) */
 export function driftOff(b: Buyer, i: i32): bool {
-  b.draw(PURPOSE.REMEMBER_DRIFT);
   b.chance = lesser(1.0, b.drift * b.plan.disorder);
-  if (!b.happens(DECISION.DRIFT, b.luck.second)) return false;
+  if (!b.happens(DECISION.DRIFT, b.driftWord)) return false;
   b.record(EVENT.DRIFTED, i);
   return true;
 }
@@ -61,7 +64,9 @@ function pickAmong(b: Buyer, from: i32): i32 {
   const salt0 = drifting ? plan.key0[from] : 0;
   const salt1 = drifting ? plan.key1[from] : 0;
   const ownPull = p.returnFloor + 2 * b.memory() * b.trust;
-  const row = b.persona * plan.touchpoints;
+  const row = b.persona * plan.pickRow;
+  const owned = plan.pickOwned.from(row);
+  const others = plan.pickOthers.from(row);
 
   drawPicks(b, counterOf(purpose, series, b.occurrence), salt0, salt1);
   let picked = ELSEWHERE;
@@ -70,21 +75,62 @@ function pickAmong(b: Buyer, from: i32): i32 {
     luck.draw(plan.elsewhereKey0 ^ salt0, plan.elsewhereKey1 + salt1, purpose, series, b.occurrence);
     best = exponential(luck.first) / p.elsewhere;
   }
-  for (let n = 0; n < plan.picks; n++) {
-    const i = plan.candidates[n];
-    if (i === from || b.stage < plan.audience[i]) continue;
-    const weight = plan.pull[i] * plan.affinityPull[row + i] * (plan.owner[i] === OWNER.OWNED ? ownPull : 1);
+  let left = mayFareBetter(b, owned, others, ownPull, best) & plan.pickAudience[b.stage];
+  if (drifting) left &= ~plan.pickPlace[from];
+  for (; left !== 0; left &= left - 1) {
+    const n = <i32>ctz(left);
+    const weight = owned[n] * ownPull + others[n];
     if (weight === 0) continue;
     const word = b.pickWords[((n >> 2) << 3) + (n & 3)];
-    // −ln(u) ≥ 1 − u: most draws lose without a logarithm.
     if (1 - uniform(word) > best * weight) continue;
     const fares = exponential(word) / weight;
     if (fares < best) {
       best = fares;
-      picked = i;
+      picked = plan.candidates[n];
     }
   }
   return picked;
+}
+
+/**
+ * A bit for each candidate who may fare better than the best so far: −ln(u) ≥ 1 − u, so most draws lose without a logarithm.
+ */
+function mayFareBetter(b: Buyer, owned: Floats, others: Floats, ownPull: f64, best: f64): u64 {
+  const own = f64x2.splat(ownPull);
+  const bar = f64x2.splat(best);
+  const one = f64x2.splat(1);
+  const half = f64x2.splat(0.5);
+  const word = f64x2.splat(WORD);
+  let lost: u64 = 0;
+  for (let n = 0; n < b.plan.picks; n += 2) {
+    const place = (<usize>n) << 3;
+    const weights = f64x2.add(
+      f64x2.mul(v128.load(changetype<usize>(owned) + place), own),
+      v128.load(changetype<usize>(others) + place),
+    );
+    const words = v128.load64_zero(changetype<usize>(b.pickWords.from(((n >> 2) << 3) + (n & 3))));
+    const draws = f64x2.mul(f64x2.add(f64x2.convert_low_i32x4_u(words), half), word);
+    lost |= (<u64>i64x2.bitmask(f64x2.gt(f64x2.sub(one, draws), f64x2.mul(bar, weights)))) << n;
+  }
+  return ~lost;
+}
+
+/** Writes down what does not depend on the buyer: pulls by persona and candidate, and which candidates an audience has. */
+export function completePicks(plan: Plan): void {
+  plan.pickRow = (plan.picks + 1) & ~1;
+  plan.pickOwned = floats(plan.personas * plan.pickRow);
+  plan.pickOthers = floats(plan.personas * plan.pickRow);
+  plan.pickAudience = masks(STAGE.CUSTOMER + 1);
+  plan.pickPlace = masks(plan.touchpoints);
+  for (let n = 0; n < plan.picks; n++) {
+    const i = plan.candidates[n];
+    plan.pickPlace[i] = bit(n);
+    for (let stage = plan.audience[i]; stage <= STAGE.CUSTOMER; stage++) plan.pickAudience[stage] |= bit(n);
+    for (let persona = 0; persona < plan.personas; persona++) {
+      const column = plan.owner[i] === OWNER.OWNED ? plan.pickOwned : plan.pickOthers;
+      column[persona * plan.pickRow + n] = plan.pull[i] * plan.affinityPull[persona * plan.touchpoints + i];
+    }
+  }
 }
 
 /** Draws for all candidates, four at a time. */
