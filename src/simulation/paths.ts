@@ -21,6 +21,8 @@ export class PathCensus {
   private bought: Float64Array;
   private pool: Uint8Array;
   private used = 0;
+  /** Places in lexicographic order, as long as there is no other path. */
+  private order: Int32Array | null = null;
 
   constructor(capacity = 256) {
     this.slots = new Int32Array(nextPowerOfTwo(capacity * 2)).fill(-1);
@@ -56,11 +58,23 @@ export class PathCensus {
 
   /** Writes the census in its canonical order: equal censuses give equal bytes. */
   write(into: Uint8Array): void {
+    this.writeInOrder(into, this.sorted());
+  }
+
+  /** Writes the census in the order that it stands in, which takes a tenth of the time. */
+  writeAsItStands(into: Uint8Array): void {
+    this.writeInOrder(
+      into,
+      Int32Array.from({ length: this.size }, (_, index) => index),
+    );
+  }
+
+  private writeInOrder(into: Uint8Array, order: Int32Array): void {
     const view = new DataView(into.buffer, into.byteOffset, into.byteLength);
     view.setFloat64(0, this.size, true);
     view.setFloat64(8, this.used, true);
     let at = HEADER * 8;
-    for (const index of this.sorted()) {
+    for (const index of order) {
       const steps = this.stepsAt(index);
       view.setFloat64(at, this.count[index], true);
       view.setFloat64(at + 8, this.bought[index], true);
@@ -70,17 +84,27 @@ export class PathCensus {
     }
   }
 
+  /** @throws RangeError when bytes are not as many as a census needs that begins like them */
+  static check(bytes: Uint8Array): void {
+    const expected = bytes.length < HEADER * 8 ? HEADER * 8 : sizeOf(bytes) * 17 + usedOf(bytes) + HEADER * 8;
+    if (bytes.length !== expected) throw new RangeError(`Got ${bytes.length} bytes of paths, expected ${expected}.`);
+  }
+
   static read(bytes: Uint8Array): PathCensus {
+    const census = new PathCensus(Math.max(16, sizeOf(bytes)));
+    census.addWritten(bytes);
+    return census;
+  }
+
+  /** Adds a census that has been written. */
+  addWritten(bytes: Uint8Array): void {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const size = view.getFloat64(0, true);
-    const census = new PathCensus(Math.max(16, size));
-    let at = HEADER * 8;
-    for (let index = 0; index < size; index++) {
+    const size = sizeOf(bytes);
+    for (let index = 0, at = HEADER * 8; index < size; index++) {
       const length = view.getUint8(at + 16);
-      census.add(bytes, at + 17, length, view.getFloat64(at, true), view.getFloat64(at + 8, true));
+      this.add(bytes, at + 17, length, view.getFloat64(at, true), view.getFloat64(at + 8, true));
       at += 17 + length;
     }
-    return census;
   }
 
   private stepsAt(at: number): Uint8Array {
@@ -88,8 +112,11 @@ export class PathCensus {
   }
 
   private sorted(): Int32Array {
-    const order = Int32Array.from({ length: this.size }, (_, index) => index);
-    return order.sort((one, other) => this.compare(one, other));
+    if (this.order?.length !== this.size)
+      this.order = Int32Array.from({ length: this.size }, (_, index) => index).sort((one, other) =>
+        this.compare(one, other),
+      );
+    return this.order;
   }
 
   private compare(one: number, other: number): number {
@@ -149,9 +176,16 @@ export class PathCensus {
     this.pool = new Uint8Array(pool.length);
     this.size = 0;
     this.used = 0;
+    this.order = null;
     for (let at = 0; at < old; at++) this.add(pool, start[at], length[at], count[at], bought[at]);
   }
 }
+
+const headerOf = (bytes: Uint8Array, at: number): number =>
+  new DataView(bytes.buffer, bytes.byteOffset).getFloat64(at, true);
+/** How many paths, and bytes of steps, a census has that has been written. */
+const sizeOf = (bytes: Uint8Array): number => headerOf(bytes, 0);
+const usedOf = (bytes: Uint8Array): number => headerOf(bytes, 8);
 
 function enlarged(bytes: Uint8Array, length: number): Uint8Array {
   const larger = new Uint8Array(length);

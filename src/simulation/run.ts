@@ -16,21 +16,25 @@ export class Population implements Disposable {
     this.world[Symbol.dispose]();
   }
 
-  /** Lives of the buyers from ≤ number < to, and of the friends they refer. */
-  simulate(from: number, to: number): Tally {
+  /** Lives of the buyers from ≤ number < to, and of the friends they refer, recorded until they are handed over. */
+  live(from: number, to: number): void {
     this.buyer.simulate(from, to);
-    return this.buyer.take();
   }
 
-  /** The same, as the buffer of a tally. */
-  pack(from: number, to: number): ArrayBuffer {
-    this.buyer.simulate(from, to);
-    return this.buyer.handOver((recorded) => recorded.buffer);
+  /** What has been recorded, as a tally's buffer for those who will merge it or sum it up: then it starts anew. */
+  pack(): ArrayBuffer {
+    return this.buyer.handOver((recorded) => recorded.parcel);
+  }
+
+  /** Lives of the buyers from ≤ number < to, and what has been recorded. */
+  simulate(from: number, to: number): Tally {
+    this.live(from, to);
+    return this.buyer.take();
   }
 
   /** The same, added to a tally. */
   addTo(tally: Tally, from: number, to: number): void {
-    this.buyer.simulate(from, to);
+    this.live(from, to);
     this.buyer.handOver((recorded) => tally.merge(recorded));
   }
 }

@@ -79,7 +79,7 @@ export interface EventCount {
   readonly kind: EventKind;
   readonly count: number;
   /** Counts by day of the horizon: one entry a day. */
-  readonly byDay: readonly number[];
+  readonly byDay: Float64Array;
 }
 
 export interface TouchpointSummary {

@@ -15,12 +15,18 @@ export class Tally {
   readonly layout: Layout;
   /** All counts and sums; see layout.ts for what stands where. */
   readonly counts: Float64Array;
-  readonly census: PathCensus;
+  /** The census of paths, or the bytes that it was written in as long as nobody has asked for it. */
+  #census: PathCensus | Uint8Array;
 
-  private constructor(dimensions: Dimensions, counts?: Float64Array, census?: PathCensus) {
+  private constructor(dimensions: Dimensions, counts?: Float64Array, census?: PathCensus | Uint8Array) {
     this.layout = layOut(dimensions);
     this.counts = counts ?? new Float64Array(this.layout.length);
-    this.census = census ?? new PathCensus();
+    this.#census = census ?? new PathCensus();
+  }
+
+  get census(): PathCensus {
+    if (this.#census instanceof Uint8Array) this.#census = PathCensus.read(this.#census);
+    return this.#census;
   }
 
   /** An empty tally for the lives of a plan. */
@@ -34,10 +40,19 @@ export class Tally {
   }
 
   /**
-   * A tally from its buffer.
+   * A tally from its buffer, which stays as it is.
    * @throws RangeError when the buffer is none, or of another version
    */
   static from(buffer: ArrayBuffer): Tally {
+    const own = Tally.over(buffer);
+    return new Tally(own.layout, own.counts.slice(), own.#census);
+  }
+
+  /**
+   * A tally over its buffer, which from now on is the tally's own.
+   * @throws RangeError when the buffer is none, or of another version
+   */
+  static over(buffer: ArrayBuffer): Tally {
     if (buffer.byteLength < HEADER * 8) throw new RangeError(`Got ${buffer.byteLength} bytes, which is no tally.`);
     const [magic, version, touchpoints, personas, days, length] = new Float64Array(buffer, 0, HEADER);
     if (magic !== MAGIC) throw new RangeError('Got bytes that are no tally.');
@@ -49,21 +64,28 @@ export class Tally {
       throw new RangeError(
         `Got a tally of ${length} counts in ${buffer.byteLength} bytes, expected ${expected} counts.`,
       );
-    return new Tally(
-      dimensions,
-      new Float64Array(buffer.slice(HEADER * 8, counted)),
-      PathCensus.read(new Uint8Array(buffer, counted)),
-    );
+    const paths = new Uint8Array(buffer, counted);
+    PathCensus.check(paths);
+    return new Tally(dimensions, new Float64Array(buffer, HEADER * 8, expected), paths);
   }
 
   /** The tally as bytes that `from` reads; equal tallies give equal bytes. */
   get buffer(): ArrayBuffer {
+    return this.write((into) => this.census.write(into));
+  }
+
+  /** The same for those who will only merge it: its paths stand in any order. */
+  get parcel(): ArrayBuffer {
+    return this.write((into) => this.census.writeAsItStands(into));
+  }
+
+  private write(writeCensus: (into: Uint8Array) => void): ArrayBuffer {
     const { touchpoints, personas, days, length } = this.layout;
     const counted = (HEADER + length) * 8;
     const buffer = new ArrayBuffer(counted + this.census.byteLength);
     new Float64Array(buffer, 0, HEADER).set([MAGIC, TALLY_VERSION, touchpoints, personas, days, length]);
     new Float64Array(buffer, HEADER * 8, length).set(this.counts);
-    this.census.write(new Uint8Array(buffer, counted));
+    writeCensus(new Uint8Array(buffer, counted));
     return buffer;
   }
 
@@ -87,7 +109,9 @@ export class Tally {
     const into = this.counts;
     const from = other.counts;
     for (let i = 0; i < length; i++) into[i] += from[i];
-    this.census.merge(other.census);
+    const paths = other.#census;
+    if (paths instanceof Uint8Array) this.census.addWritten(paths);
+    else this.census.merge(paths);
   }
 }
 

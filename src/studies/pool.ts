@@ -19,7 +19,6 @@ import type {
   Outcome,
   PanelAnswer,
   PanelTask,
-  PreviewAnswer,
   PreviewTask,
   ReplayTask,
   SobolTask,
@@ -33,7 +32,8 @@ import type {
 export interface Pool {
   readonly threads: number;
   simulate(task: SimulateTask, lane: Lane): Promise<SimulateAnswer>;
-  preview(task: PreviewTask): Promise<PreviewAnswer>;
+  /** A tally's buffer: of the buyers, or of the first of them. */
+  preview(task: PreviewTask): Promise<ArrayBuffer>;
   panel(task: PanelTask, lane: Lane): Promise<PanelAnswer>;
   /** Lives watched closely, for the audit. */
   inspect(task: SimulateTask, lane: Lane): Promise<InspectAnswer>;
@@ -68,6 +68,7 @@ export function createPool(threads: number = availableParallelism(), log?: Study
       idleTimeout: 30_000,
       taskQueue: new Lanes(),
       stricterFIFO: true,
+      niceIncrement: 5,
     });
     // A thread that dies without a task; one that dies over a task fails the task.
     started.on('error', (error) => log?.error({ err: error as unknown }, 'a thread died'));

@@ -1,12 +1,17 @@
 /** A look at what a design does, with few buyers and nothing stored. */
 import type { PrismaClient } from '../db/generated/client.ts';
 import type { Summary } from '../simulation/summary.ts';
+import { summarize } from '../simulation/summarize.ts';
 import { Tally } from '../simulation/tally.ts';
+import { inEngine } from './failure.ts';
 import { perform } from './perform.ts';
 import type { Pool } from './pool.ts';
 import { checkPreview, type Asked } from './request.ts';
 import { resolveAny, type Subject } from './resolve.ts';
-import { toSource } from './source.ts';
+import { compileSource, toSource } from './source.ts';
+
+/** Buyers whose sums are no more than a few milliseconds of work. */
+const SUMMED_UP_HERE = 5_000;
 
 export type PreviewRequest = Subject & Omit<Asked, 'stop'>;
 
@@ -18,8 +23,9 @@ export async function preview(prisma: PrismaClient, pool: Pool, request: Preview
   const order = checkPreview(request);
   const source = toSource(await resolveAny(prisma, request));
   const { seed, buyers } = order;
-  const answer = await pool.preview({ source, seed, buyers });
-  if ('summary' in answer) return answer.summary;
-  const tally = await perform(pool, { source, ...order }, { lane: 'ANSWER' }, Tally.from(answer.tally));
+  const lived = Tally.over(await pool.preview({ source, seed, buyers }));
+  const tally = lived.buyers < buyers ? await perform(pool, { source, ...order }, { lane: 'ANSWER' }, lived) : lived;
+  // What a thread has summed up takes longer to cross over than summing up does here.
+  if (buyers <= SUMMED_UP_HERE) return inEngine(() => summarize(compileSource(source), tally));
   return pool.summarize({ source, tally: tally.buffer }, 'ANSWER');
 }

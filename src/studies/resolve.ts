@@ -1,5 +1,5 @@
 /** From what is asked for – a scenario, a saved design, a design at hand – to the parts that a plan is compiled from. */
-import type { PrismaClient, Study } from '../db/generated/client.ts';
+import type { Design, PrismaClient, Scenario, Study } from '../db/generated/client.ts';
 import { loadRevision, loadRevisions } from '../db/designs.ts';
 import { Kept } from '../db/kept.ts';
 import { environmentOf, loadChanges, loadChangesOf } from '../db/scenarios.ts';
@@ -111,19 +111,41 @@ interface Base {
   readonly environment: Environment | null;
 }
 
+/** Rows of scenarios, which never change but for being deleted. */
+const rows = new Kept<Scenario>();
+
 /** The scenario or design that is asked for, unless it is deleted. */
 async function findBase(prisma: PrismaClient, { scenarioId, designId }: Subject): Promise<Base> {
-  const scenario = isGiven(scenarioId)
-    ? await prisma.scenario.findFirst({ where: { id: scenarioId, deletedAt: null } })
-    : null;
-  if (isGiven(scenarioId) && !scenario) throw new NotFound('scenario', scenarioId);
-  const id = scenario?.designId ?? designId ?? '';
+  if (!isGiven(scenarioId)) return baseOf(prisma, await findDesign(prisma, designId ?? ''), null);
+  // One statement, since whatever is asked for often is asked for by a scenario.
+  const [design, found] = await Promise.all([
+    prisma.design.findFirst({ where: { deletedAt: null, scenarios: { some: { id: scenarioId, deletedAt: null } } } }),
+    rows.load(prisma, [scenarioId], async (ids) => {
+      const scenarios = await prisma.scenario.findMany({ where: { id: { in: ids } } });
+      return new Map(scenarios.map((scenario) => [scenario.id, scenario]));
+    }),
+  ]);
+  const scenario = found.get(scenarioId);
+  if (design && scenario) return baseOf(prisma, design, scenario);
+  if (!scenario || !(await prisma.scenario.findFirst({ where: { id: scenarioId, deletedAt: null } })))
+    throw new NotFound('scenario', scenarioId);
+  throw new NotFound('design', scenario.designId);
+}
+
+/** @throws NotFound */
+async function findDesign(prisma: PrismaClient, id: string): Promise<Design> {
   const design = await prisma.design.findFirst({ where: { id, deletedAt: null } });
-  const revisionId = design?.currentRevisionId;
-  const input = revisionId === undefined ? undefined : await loadRevision(prisma, revisionId);
-  if (revisionId === undefined || !input) throw new NotFound('design', id);
+  if (!design) throw new NotFound('design', id);
+  return design;
+}
+
+/** @throws NotFound */
+async function baseOf(prisma: PrismaClient, design: Design, scenario: Scenario | null): Promise<Base> {
+  const { id: designId, currentRevisionId: revisionId } = design;
+  const input = await loadRevision(prisma, revisionId);
+  if (!input) throw new NotFound('design', designId);
   return {
-    ids: { designId: id, revisionId, scenarioId: scenario?.id ?? null },
+    ids: { designId, revisionId, scenarioId: scenario?.id ?? null },
     input,
     changes: scenario ? await loadChanges(prisma, scenario.id) : [],
     environment: scenario ? environmentOf(scenario) : null,

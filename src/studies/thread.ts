@@ -42,12 +42,10 @@ export interface SimulateAnswer {
   readonly took: number;
 }
 
-/** Buyers 0 … `buyers` − 1, as far as a task should go, and the summary of all of them if it gets so far. */
+/** Buyers 0 … `buyers` − 1, or the first of them, as far as a task should go. The answer is a tally's buffer. */
 export interface PreviewTask extends Task {
   readonly buyers: number;
 }
-export type PreviewAnswer =
-  { readonly summary: Summary } | { /** A tally's buffer: the first of the buyers. */ readonly tally: ArrayBuffer };
 
 /** The same buyers, from ≤ number < to, under several plans. */
 export interface PanelTask {
@@ -113,29 +111,31 @@ export type Outcome<Answer> =
 export function simulate(task: SimulateTask): unknown {
   const began = performance.now();
   const outcome = attempt(() => {
-    const tally = populationOf(task).pack(task.from, task.to);
+    const population = populationOf(task);
+    population.live(task.from, task.to);
+    const tally = population.pack();
     return { tally, took: performance.now() - began };
   });
   return outcome.ok ? moved(outcome, [outcome.answer.tally]) : outcome;
 }
 
-/** Most previews are answered by one task, so that many at a time cost little more than their lives. */
-export function preview({ source, seed, buyers }: PreviewTask): Outcome<PreviewAnswer> {
-  return attempt(() => {
+/** Most previews are one task, so that many at a time cost little more than their lives. */
+export function preview({ source, seed, buyers }: PreviewTask): unknown {
+  const outcome = attempt(() => {
     const began = performance.now();
-    const plan = planOf(source);
-    using population = new Population(plan, seed);
-    const tally = Tally.create(plan);
+    using population = new Population(planOf(source), seed);
     const size = taskSize(undefined);
-    for (let from = 0, at = began; from < buyers; from = tally.buyers) {
-      if (at - began > PREVIEW_MS) return { tally: tally.buffer };
-      population.addTo(tally, from, Math.min(buyers, from + size.buyers));
+    for (let from = 0, at = began; from < buyers && at - began <= PREVIEW_MS;) {
+      const to = Math.min(buyers, from + size.buyers);
+      population.live(from, to);
       const now = performance.now();
-      size.learn(tally.buyers - from, now - at, 0);
+      size.learn(to - from, now - at, 0);
+      from = to;
       at = now;
     }
-    return { summary: summarizeTally(plan, tally) };
+    return population.pack();
   });
+  return outcome.ok ? moved(outcome, [outcome.answer]) : outcome;
 }
 
 export function panel({ sources, seed, order, from, to }: PanelTask): unknown {

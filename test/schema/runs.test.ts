@@ -93,7 +93,8 @@ describe.each([
       { id: runId },
     );
     const run = await it.studies.find(Buffer.from(runId, 'base64url').toString().slice('Run:'.length));
-    expect(study.result).toEqual(JSON.parse(JSON.stringify(await it.studies.result(run!))));
+    const listed = (_: string, value: unknown): unknown => (value instanceof Float64Array ? [...value] : value);
+    expect(study.result).toEqual(JSON.parse(JSON.stringify(await it.studies.result(run!), listed)));
   });
 
   test('the same run asked for again is the one that is there', async () => {

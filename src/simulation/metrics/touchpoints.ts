@@ -8,8 +8,7 @@ export function touchpointSummaries(reader: Reader): TouchpointSummary[] {
   const prospects = new Prospects(reader);
   return reader.plan.labels.touchpoints.map(({ index, key, name }) => {
     const events = EVENT_KINDS.map((kind, k) => {
-      const byDay = reader.byDay(index, k);
-      return { kind, count: byDay.reduce((sum, count) => sum + count, 0), byDay };
+      return { kind, count: reader.events(index, k), byDay: reader.byDay(index, k) };
     });
     const attended = events[EVENT.ENGAGED].count + events[EVENT.ABANDONED].count;
     return {

@@ -92,6 +92,6 @@ export class Sum {
 
   #read(buffer: ArrayBuffer, place: number): Summand {
     if (this.#kind === 'INSPECTION') return InspectionTally.from(buffer);
-    return this.#kind === 'PANEL' && place === 0 ? PanelTally.from(buffer) : Tally.from(buffer);
+    return this.#kind === 'PANEL' && place === 0 ? PanelTally.from(buffer) : Tally.over(buffer);
   }
 }

@@ -78,7 +78,7 @@ test(
       expect(counts.RETURNED).toBeLessThanOrEqual(counts.NOTICED + touchpoint.attended);
       expect(touchpoint.vulnerableMoments).toBeLessThanOrEqual(counts.NOTICED + touchpoint.attended);
       expect(touchpoint.answeredMoments).toBeLessThanOrEqual(touchpoint.vulnerableMoments);
-      for (const { count, byDay } of touchpoint.events) expect(sumOf(byDay)).toBe(count);
+      for (const { count, byDay } of touchpoint.events) expect(sumOf([...byDay])).toBe(count);
     }
     const sum = (read: (touchpoint: Summary['touchpoints'][number]) => number) => sumOf(summary.touchpoints.map(read));
     expect(perBuyer(summary, 'touches')).toBeCloseTo(

@@ -44,7 +44,7 @@ test(
       told(
         summary.touchpoints.flatMap(({ touchpoint, events }) =>
           events.flatMap(({ kind, byDay }) =>
-            byDay.map((count, day) => [`${touchpoint} ${kind} ${day}`, count] as const),
+            Array.from(byDay, (count, day) => [`${touchpoint} ${kind} ${day}`, count] as const),
           ),
         ),
       ),

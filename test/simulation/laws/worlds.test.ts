@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { World } from '../../../src/simulation/buyer.ts';
 import { Kernel } from '../../../src/simulation/kernel.ts';
 import { Population } from '../../../src/simulation/run.ts';
+import { Tally } from '../../../src/simulation/tally.ts';
 import { example, planOf } from '../support.ts';
 
 const planned = (name: string, disorder: number) => planOf(example(name).design, { disorder });
@@ -50,7 +51,9 @@ test('what is packed or added is what is taken', () => {
   const plan = planned('b2b-webinar', 1);
   using population = new Population(plan, 'handed over');
   const taken = new Uint8Array(population.simulate(0, 300).buffer);
-  expect(new Uint8Array(population.pack(0, 300))).toEqual(taken);
+  population.live(0, 100);
+  population.live(100, 300);
+  expect(new Uint8Array(Tally.over(population.pack()).buffer)).toEqual(taken);
   const sum = population.simulate(0, 100);
   population.addTo(sum, 100, 300);
   expect(new Uint8Array(sum.buffer)).toEqual(taken);
