@@ -68,6 +68,7 @@ export function createPool(threads: number = availableParallelism(), log?: Study
       idleTimeout: 30_000,
       taskQueue: new Lanes(),
       stricterFIFO: true,
+      // The server's own thread, which everybody waits for, goes first where cores are scarce.
       niceIncrement: 5,
     });
     // A thread that dies without a task; one that dies over a task fails the task.
