@@ -15,28 +15,42 @@ import type { Estimate, MetricName, ReferredSummary, Summary } from './summary.t
 import type { Tally } from './tally.ts';
 import { JOURNEYS } from './vocabulary.ts';
 
+/** How each part of a summary is computed. */
+const PARTS: { readonly [Part in keyof Summary]: (reader: Reader) => Summary[Part] } = {
+  buyers: ({ buyers }) => buyers,
+  purchases: ({ counts }) => counts[COUNT.PURCHASES],
+  cutOff: ({ counts }) => counts[COUNT.CUT_OFF],
+  metrics: (reader) => headline(reader, Z95),
+  journeys: (reader) => journeyShares(reader, reader.buyers),
+  exits: (reader) => exitShares(reader, reader.buyers),
+  intents: (reader) => intentCells(reader, reader.buyers),
+  personas: personaSummaries,
+  touchpoints: touchpointSummaries,
+  moves,
+  entries,
+  curves,
+  survival,
+  paths: pathSummary,
+  scorecard,
+  referred,
+  money,
+};
+
 /** Everything that a run of this plan reports. */
 export function summarize(plan: Plan, tally: Tally): Summary {
+  return { ...summarizeOnDemand(plan, tally) };
+}
+
+/** The same, each part of it when it is first asked for. The tally must stay as it is. */
+export function summarizeOnDemand(plan: Plan, tally: Tally): Summary {
   const reader = new Reader(plan, tally);
-  return {
-    buyers: reader.buyers,
-    purchases: tally.counts[COUNT.PURCHASES],
-    cutOff: tally.counts[COUNT.CUT_OFF],
-    metrics: headline(reader, Z95),
-    journeys: journeyShares(reader, reader.buyers),
-    exits: exitShares(reader, reader.buyers),
-    intents: intentCells(reader, reader.buyers),
-    personas: personaSummaries(reader),
-    touchpoints: touchpointSummaries(reader),
-    moves: moves(reader),
-    entries: entries(reader),
-    curves: curves(reader),
-    survival: survival(reader),
-    paths: pathSummary(reader),
-    scorecard: scorecard(reader),
-    referred: referred(reader),
-    money: money(reader),
-  };
+  const summary = {};
+  for (const [part, compute] of Object.entries(PARTS)) {
+    let computed: { readonly value: unknown } | undefined;
+    const get = (): unknown => (computed ??= { value: compute(reader) }).value;
+    Object.defineProperty(summary, part, { enumerable: true, get });
+  }
+  return summary as Summary;
 }
 
 /** One headline figure of a tally with an interval of a given confidence in (0, 1). */

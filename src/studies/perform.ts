@@ -5,7 +5,7 @@
 import { Tally } from '../simulation/tally.ts';
 import { inEngine } from './failure.ts';
 import type { Pool } from './pool.ts';
-import { compileSource, type PlanSource } from './source.ts';
+import { planOf, type PlanSource } from './source.ts';
 import { isNarrow, looks, type Stop } from './stop.ts';
 import { liveSpan } from './span.ts';
 import { taskSize } from './tasks.ts';
@@ -26,7 +26,7 @@ export interface Work {
  */
 export async function perform(pool: Pool, work: Work, watch: Watch, known?: Tally): Promise<Tally> {
   const { source, seed, stop } = work;
-  const plan = inEngine(() => compileSource(source));
+  const plan = inEngine(() => planOf(source));
   const tally = known ?? Tally.create(plan);
   const size = taskSize(watch.taskBuyers);
   for (const look of looks(work.buyers, stop)) {

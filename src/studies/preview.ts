@@ -1,14 +1,14 @@
 /** A look at what a design does, with few buyers and nothing stored. */
 import type { PrismaClient } from '../db/generated/client.ts';
 import type { Summary } from '../simulation/summary.ts';
-import { summarize } from '../simulation/summarize.ts';
+import { summarizeOnDemand } from '../simulation/summarize.ts';
 import { Tally } from '../simulation/tally.ts';
 import { inEngine } from './failure.ts';
 import { perform } from './perform.ts';
 import type { Pool } from './pool.ts';
 import { checkPreview, type Asked } from './request.ts';
 import { resolveAny, type Subject } from './resolve.ts';
-import { compileSource, toSource } from './source.ts';
+import { planOf, toSource } from './source.ts';
 
 /** Buyers whose sums are no more than a few milliseconds of work. */
 const SUMMED_UP_HERE = 5_000;
@@ -25,7 +25,7 @@ export async function preview(prisma: PrismaClient, pool: Pool, request: Preview
   const { seed, buyers } = order;
   const lived = Tally.over(await pool.preview({ source, seed, buyers }));
   const tally = lived.buyers < buyers ? await perform(pool, { source, ...order }, { lane: 'ANSWER' }, lived) : lived;
-  // What a thread has summed up takes longer to cross over than summing up does here.
-  if (buyers <= SUMMED_UP_HERE) return inEngine(() => summarize(compileSource(source), tally));
+  // What a thread has summed up takes longer to cross over than summing up does here, and little of it may be asked for.
+  if (buyers <= SUMMED_UP_HERE) return inEngine(() => summarizeOnDemand(planOf(source), tally));
   return pool.summarize({ source, tally: tally.buffer }, 'ANSWER');
 }

@@ -5,6 +5,7 @@ import type { Plan } from '../simulation/plan.ts';
 import type { Design } from '../simulation/design.ts';
 import type { Environment } from '../simulation/environment.ts';
 import type { ParameterValues } from '../simulation/parameters.ts';
+import { Recent } from '../recent.ts';
 
 /** A design with its changes applied, the parameters that they set, and the world around it. */
 export interface PlanParts {
@@ -24,7 +25,13 @@ export function toSource({ design, parameters, environment }: PlanParts): PlanSo
   return { hash: sha256(json), json };
 }
 
-export function compileSource(source: PlanSource): Plan {
+/** Plans compiled last, by the hashes of their sources: of this thread. */
+const plans = new Recent<string, Plan>(8);
+
+/** What a source compiles to; kept for as long as it is in use. */
+export const planOf = (source: PlanSource): Plan => plans.get(source.hash, () => compileSource(source));
+
+function compileSource(source: PlanSource): Plan {
   const { design, parameters, environment } = JSON.parse(source.json) as PlanParts;
   return compile(design, parameters, environment);
 }

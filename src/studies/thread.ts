@@ -1,13 +1,12 @@
 /**
  * What runs in the pool's threads: lives and their sums, nothing else. Only a plan's source and numbers of buyers come
- * in; only tallies, numbers and the few stories asked for go out. A thread keeps the plans that it compiled last.
+ * in; only tallies, numbers and the few stories asked for go out.
  */
 import { move, transferableSymbol, valueSymbol } from 'piscina';
 import { creditRules, type Credited } from '../simulation/attribution/credit.ts';
 import { Inspector } from '../simulation/audit/inspect.ts';
 import { Panel, type PanelOrder } from '../simulation/panel.ts';
 import { PanelTally } from '../simulation/panelTally.ts';
-import type { Plan } from '../simulation/plan.ts';
 import { Replayer } from '../simulation/replay.ts';
 import { Population } from '../simulation/run.ts';
 import { search as searchLives, type Found, type LifeFilter } from '../simulation/search.ts';
@@ -19,7 +18,7 @@ import { sweepReport as reportOfSweep, type SweepReport } from '../simulation/sw
 import { Tally } from '../simulation/tally.ts';
 import { EngineFault, inEngine } from './failure.ts';
 import { Recent } from '../recent.ts';
-import { compileSource, type PlanSource } from './source.ts';
+import { planOf, type PlanSource } from './source.ts';
 import { taskSize } from './tasks.ts';
 
 /** Milliseconds after which a preview goes on in tasks on all threads. */
@@ -210,13 +209,11 @@ const moved = (value: object, buffers: readonly ArrayBuffer[]): unknown =>
 
 const dispose = (kept: Disposable): void => kept[Symbol.dispose]();
 
-const plans = new Recent<string, Plan>(8);
 /** Buyers are made ready to live once for all the tasks of a study. */
 const populations = new Recent<string, Population>(4, dispose);
 /** Panels know all their plans, so these are compiled once for all the tasks of a study. */
 const panels = new Recent<string, Panel>(4, dispose);
 const inspectors = new Recent<string, Inspector>(2, dispose);
 
-const planOf = (source: PlanSource): Plan => plans.get(source.hash, () => compileSource(source));
 const populationOf = ({ source, seed }: Task): Population =>
   populations.get(`${source.hash} ${seed}`, () => new Population(planOf(source), seed));

@@ -6,12 +6,12 @@ import { replay } from '../../src/simulation/replay.ts';
 import type { LifeStory } from '../../src/simulation/story.ts';
 import type { BuyerFilter } from '../../src/studies/buyers.ts';
 import { STUDY_LIMITS } from '../../src/studies/limits.ts';
-import { compileSource } from '../../src/studies/source.ts';
+import { planOf } from '../../src/studies/source.ts';
 import { createStudies, type Studies } from '../../src/studies/studies.ts';
 import { ENDLESS, exampleSource, saveExample, silent, watchToEnd } from './support.ts';
 
 const BUYERS = 12_000;
-const plan = compileSource(exampleSource());
+const plan = planOf(exampleSource());
 
 let database: Database;
 let studies: Studies;

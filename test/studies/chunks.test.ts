@@ -14,7 +14,7 @@ import { claimChunk, failChunk, finishChunk, handBackChunk, saveDone } from '../
 import { createPool, type Pool } from '../../src/studies/pool.ts';
 import { News } from '../../src/studies/progress.ts';
 import { ATTEMPTS, openQueue, type Queue } from '../../src/studies/queue.ts';
-import { compileSource } from '../../src/studies/source.ts';
+import { planOf } from '../../src/studies/source.ts';
 import { cancel, claim, fail } from '../../src/studies/store.ts';
 import { taskSize } from '../../src/studies/tasks.ts';
 import { KINDS, type TestDatabase } from '../db/support.ts';
@@ -97,7 +97,7 @@ describe.each(KINDS)('chunks on $kind', ({ open }) => {
     }
   };
   const expectExact = ([part]: readonly unknown[]): void => {
-    const alone = simulate(compileSource(source), seed, 0, BUYERS);
+    const alone = simulate(planOf(source), seed, 0, BUYERS);
     expect(Buffer.from((part as Tally).buffer).equals(Buffer.from(alone.buffer))).toBe(true);
   };
 
@@ -117,13 +117,13 @@ describe.each(KINDS)('chunks on $kind', ({ open }) => {
     const late = await claimChunk(database.prisma, id);
     if (!early || !late) throw new Error('not claimed');
     expect(late.chunk.attempt).toBe(early.chunk.attempt + 1);
-    const wrong = new Sum('TALLY', [simulate(compileSource(source), 'other luck', 0, 3).buffer]);
+    const wrong = new Sum('TALLY', [simulate(planOf(source), 'other luck', 0, 3).buffer]);
     expect(await saveDone(database.prisma, early, 1)).toBe(false);
     expect(await finishChunk(database.prisma, early, wrong, 1)).toBe(false);
     expect(await failChunk(database.prisma, early, 'ENGINE_FAILED')).toBe(false);
     await handBackChunk(database.prisma, queue, early);
     const { first, end } = late.chunk;
-    const right = new Sum('TALLY', [simulate(compileSource(source), seed, first, end).buffer]);
+    const right = new Sum('TALLY', [simulate(planOf(source), seed, first, end).buffer]);
     expect(await finishChunk(database.prisma, late, right, 1)).toBe(true);
     expect(await finishChunk(database.prisma, late, right, 1)).toBe(false);
     expect(await claimChunk(database.prisma, id)).toBeNull();

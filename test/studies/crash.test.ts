@@ -5,7 +5,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { unpack } from '../../src/db/pack.ts';
 import { openDatabase, type Database } from '../../src/db/open.ts';
 import { simulate } from '../../src/simulation/run.ts';
-import { compileSource } from '../../src/studies/source.ts';
+import { planOf } from '../../src/studies/source.ts';
 import { createStudies, type Studies } from '../../src/studies/studies.ts';
 import { createServerDatabase } from '../db/support.ts';
 import { startOtherServer, underWay } from './otherServer.ts';
@@ -48,7 +48,7 @@ function startOther(where: string, buyers: number, seed: string) {
 async function expectWhole(database: Database, id: string, seed: string): Promise<void> {
   const { tally, buyers } = await database.prisma.studyResult.findUniqueOrThrow({ where: { studyId: id } });
   expect(buyers).toBe(BUYERS);
-  const alone = simulate(compileSource(exampleSource()), seed, 0, BUYERS);
+  const alone = simulate(planOf(exampleSource()), seed, 0, BUYERS);
   expect(Buffer.from(alone.buffer).equals(new Uint8Array(await unpack(tally)))).toBe(true);
 }
 

@@ -7,7 +7,7 @@ import { openDatabase, type Database } from '../../src/db/open.ts';
 import { unpack } from '../../src/db/pack.ts';
 import { simulate } from '../../src/simulation/run.ts';
 import { openQueue } from '../../src/studies/queue.ts';
-import { compileSource } from '../../src/studies/source.ts';
+import { planOf } from '../../src/studies/source.ts';
 import { startRun } from '../../src/studies/start.ts';
 import { createStudies } from '../../src/studies/studies.ts';
 import { createServerDatabase } from '../db/support.ts';
@@ -41,13 +41,13 @@ async function startWorker(url: string): Promise<OtherWorker> {
 async function expectExact({ prisma }: Database, studyId: string, seed: string, buyers: number): Promise<void> {
   const result = await prisma.studyResult.findUniqueOrThrow({ where: { studyId } });
   expect(result.buyers).toBe(buyers);
-  const alone = simulate(compileSource(exampleSource()), seed, 0, buyers);
+  const alone = simulate(planOf(exampleSource()), seed, 0, buyers);
   expect(Buffer.from(alone.buffer).equals(new Uint8Array(await unpack(result.tally)))).toBe(true);
 }
 
 /** Buyers that take one thread so many seconds or more on this machine, however busy it is just now. */
 function buyersFor(seconds: number): number {
-  const plan = compileSource(exampleSource());
+  const plan = planOf(exampleSource());
   simulate(plan, 'warm', 0, 10_000);
   const before = process.cpuUsage();
   simulate(plan, 'warm', 10_000, 30_000);

@@ -5,7 +5,7 @@ import { simulate } from '../../src/simulation/run.ts';
 import { createPool, type Pool } from '../../src/studies/pool.ts';
 import { openQueue, type Queue } from '../../src/studies/queue.ts';
 import { performRun } from '../../src/studies/run.ts';
-import { compileSource } from '../../src/studies/source.ts';
+import { planOf } from '../../src/studies/source.ts';
 import { startRun, type RunRequest } from '../../src/studies/start.ts';
 import { claim, succeed } from '../../src/studies/store.ts';
 import { KINDS, type TestDatabase } from '../db/support.ts';
@@ -48,7 +48,7 @@ describe.each(KINDS)('runs that grow on $kind', ({ open }) => {
     const desk = { prisma, pool, signal: new AbortController().signal, onProgress: (done: number) => told.push(done) };
     await succeed(prisma, mine, await performRun(desk, mine.study));
     const { buyers, tally } = await prisma.studyResult.findUniqueOrThrow({ where: { studyId: id } });
-    const alone = simulate(compileSource(exampleSource()), request.seed ?? '', 0, buyers);
+    const alone = simulate(planOf(exampleSource()), request.seed ?? '', 0, buyers);
     expect(Buffer.from(alone.buffer).equals(new Uint8Array(await unpack(tally)))).toBe(true);
     return { buyers, told };
   };

@@ -3,7 +3,7 @@ import { simulate } from '../../src/simulation/run.ts';
 import { EngineFault } from '../../src/studies/failure.ts';
 import { perform } from '../../src/studies/perform.ts';
 import { createPool, type Pool } from '../../src/studies/pool.ts';
-import { compileSource } from '../../src/studies/source.ts';
+import { planOf } from '../../src/studies/source.ts';
 import { FIRST_LOOK, looks, type Stop } from '../../src/studies/stop.ts';
 import { ENDLESS, exampleSource } from './support.ts';
 
@@ -22,7 +22,7 @@ afterAll(() => Promise.all([one.close(), two.close()]));
 describe('many buyers on the pool', () => {
   it('come to the same tally as in one go, to the last bit, however many threads and tasks', async () => {
     const buyers = 50_000;
-    const alone = bytesOf(simulate(compileSource(source), seed, 0, buyers));
+    const alone = bytesOf(simulate(planOf(source), seed, 0, buyers));
     for (const pool of [one, two])
       for (const taskBuyers of [undefined, 997, 16_384, 50_000]) {
         const tally = await perform(pool, { source, seed, buyers, stop: null }, { lane: 'STUDY', taskBuyers });
@@ -74,7 +74,7 @@ describe('a stop rule', () => {
     const [{ buyers }] = tallies;
     expect(looks(400_000, stop)).toContain(buyers);
     expect(buyers).toBeLessThan(400_000);
-    const alone = bytesOf(simulate(compileSource(source), seed, 0, buyers));
+    const alone = bytesOf(simulate(planOf(source), seed, 0, buyers));
     for (const tally of tallies) expect(bytesOf(tally).equals(alone)).toBe(true);
   });
 

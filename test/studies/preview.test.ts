@@ -7,7 +7,7 @@ import { simulate } from '../../src/simulation/run.ts';
 import { summarize } from '../../src/simulation/summarize.ts';
 import { STUDY_DEFAULTS } from '../../src/studies/limits.ts';
 import type { PreviewRequest } from '../../src/studies/preview.ts';
-import { compileSource } from '../../src/studies/source.ts';
+import { planOf } from '../../src/studies/source.ts';
 import { createStudies, type Studies } from '../../src/studies/studies.ts';
 import { exampleInput, exampleSource, saveExample, silent } from './support.ts';
 
@@ -39,7 +39,7 @@ const issuesOf = async (request: PreviewRequest): Promise<string[]> => {
 
 describe('a preview', () => {
   it('is what a run would be, and leaves nothing behind', async () => {
-    const plan = compileSource(exampleSource());
+    const plan = planOf(exampleSource());
     const expected = summarize(plan, simulate(plan, 'seen', 0, 9_000));
     expect(await studies.preview({ designId, buyers: 9_000, seed: 'seen' })).toEqual(expected);
     expect(await studies.preview({ design: exampleInput(), buyers: 9_000, seed: 'seen' })).toEqual(expected);

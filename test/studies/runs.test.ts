@@ -6,7 +6,7 @@ import { InvalidInput, LimitExceeded, NotFound } from '../../src/problems.ts';
 import { DEFAULT_ENVIRONMENT } from '../../src/simulation/environment.ts';
 import { simulate } from '../../src/simulation/run.ts';
 import { summarize } from '../../src/simulation/summarize.ts';
-import { compileSource } from '../../src/studies/source.ts';
+import { planOf } from '../../src/studies/source.ts';
 import { createStudies, type Studies } from '../../src/studies/studies.ts';
 import { KINDS, type TestDatabase } from '../db/support.ts';
 import {
@@ -39,7 +39,7 @@ describe.each(KINDS)('runs on $kind', ({ open }) => {
     expect(run).toMatchObject({ kind: 'RUN', status: 'QUEUED', progressTotal: 50_000 });
     const states = await watchToEnd(studies, run.id);
     expect(states.at(-1)).toMatchObject({ status: 'SUCCEEDED', progressDone: 50_000, errorCode: null });
-    const plan = compileSource(exampleSource());
+    const plan = planOf(exampleSource());
     const alone = simulate(plan, 'exact', 0, 50_000);
     const study = await database.prisma.study.findUniqueOrThrow({
       where: { id: run.id },

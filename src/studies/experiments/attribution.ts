@@ -14,7 +14,7 @@ import type { Performer } from '../performer.ts';
 import type { Queue } from '../queue.ts';
 import { checkExperiment, type Asked } from '../request.ts';
 import { partsToRead, resolveSaved, type Resolved, type Subject } from '../resolve.ts';
-import { compileSource, toSource } from '../source.ts';
+import { planOf, toSource } from '../source.ts';
 import { startExperiment } from '../start.ts';
 import { answerWith } from './answers.ts';
 import { openExperiment } from './open.ts';
@@ -152,7 +152,7 @@ export const performAttribution: Performer = async ({ prisma, pool, signal, onPr
   const z = zOf(sidak(0.95, keys.length));
   let arm = 0;
   const effects = without.map((variant) => (variant.ok ? effectOf(reader, ++arm, z) : everything(reader)));
-  const plan = inEngine(() => compileSource(baseline));
+  const plan = inEngine(() => planOf(baseline));
   // Rules speak of touchpoints in the order of the plan's keys.
   const places = keys.map((key) => plan.keys.indexOf(key));
   const answer: AttributionAnswer = {

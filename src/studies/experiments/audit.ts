@@ -17,7 +17,7 @@ import type { Desk, Performer } from '../performer.ts';
 import type { Queue } from '../queue.ts';
 import { checkExperiment, type Asked } from '../request.ts';
 import { resolveSaved, type Subject } from '../resolve.ts';
-import { compileSource, toSource, type PlanSource } from '../source.ts';
+import { planOf, toSource, type PlanSource } from '../source.ts';
 import { liveSpan } from '../span.ts';
 import { startExperiment } from '../start.ts';
 import { taskSize } from '../tasks.ts';
@@ -145,7 +145,7 @@ async function inspectAll(
 
 /** All that there is to find: in the design, and in the lives that were inspected. */
 function search({ input, design, parameters }: ChangedDesign, source: PlanSource, tally: InspectionTally) {
-  const inspected = new Inspected(surveyOf(input, design, parameters), compileSource(source), tally);
+  const inspected = new Inspected(surveyOf(input, design, parameters), planOf(source), tally);
   const smells = findSmells(input, design, parameters);
   const found = gather(smells, findTroubles(inspected), STUDY_LIMITS.auditFindings);
   return { ...found, intents: inspected.buyers };

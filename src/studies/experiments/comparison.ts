@@ -19,7 +19,7 @@ import type { Queue } from '../queue.ts';
 import { checkExperiment, confidenceSchema, widthSchema, type Asked } from '../request.ts';
 import { resolveSaved } from '../resolve.ts';
 import { comparedStopOf } from '../run.ts';
-import { compileSource, toSource, type PlanSource } from '../source.ts';
+import { planOf, toSource, type PlanSource } from '../source.ts';
 import { startExperiment } from '../start.ts';
 import { looks, type Stop } from '../stop.ts';
 import { answerWith } from './answers.ts';
@@ -112,7 +112,7 @@ export const performComparison: Performer = async (desk, study) => {
   if (settings.best.indifference !== null && panel.buyers === buyers) selection.look(panel);
   const compared: Compared = {
     ...{ panel, tallies },
-    plans: inEngine(() => sources.map(compileSource)),
+    plans: inEngine(() => sources.map(planOf)),
     isSame: (one, other) => sources[one].hash === sources[other].hash,
   };
   const pairs = inEngine(() =>
