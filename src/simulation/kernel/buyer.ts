@@ -24,6 +24,7 @@ export class Buyer extends BuyerState {
   watched: bool;
 
   // The exposure under way.
+  /** The touchpoint whose turn it is. */
   touchpoint: i32;
   /** Key words, series and occurrence that address its luck. */
   luckKey0: i32;

@@ -27,7 +27,7 @@ import {
   STEPS,
   WHOLE_QUANTITIES,
 } from './generated/words';
-import { lesser, whole } from './math';
+import { lesser, pairOf, whole } from './math';
 import { allocate, bytes, Bytes, fill, Floats, floats, Ints, ints } from './memory';
 import { Layout, Plan } from './plan';
 import { BuyerState } from './state';
@@ -297,11 +297,11 @@ export class Recorder {
     let at = changetype<usize>(counts) + ((<usize>this.layout.quantities) << 3);
     for (let quantity = 0; quantity < WHOLE_QUANTITIES; quantity++, at += 16) {
       const total = totals[quantity];
-      addPair(at, f64x2.replace_lane(f64x2.splat(total), 1, total * total));
+      addPair(at, pairOf(total, total * total));
     }
     for (let quantity = WHOLE_QUANTITIES; quantity < QUANTITIES; quantity++, at += 16) {
       const total = totals[quantity];
-      addPair(at, pairInSteps(f64x2.replace_lane(f64x2.splat(total), 1, total * total)));
+      addPair(at, pairInSteps(pairOf(total, total * total)));
     }
   }
 

@@ -1,5 +1,5 @@
 /** What is true of one buyer at one moment: who they are, what they feel and remember, what they wait for. */
-import { exp, exps, lesser, LN2 } from './math';
+import { exp, exps, lesser, LN2, pairOf } from './math';
 import { bytes, Bytes, fill, floats, Floats, ints, Ints } from './memory';
 import { Plan } from './plan';
 
@@ -160,8 +160,7 @@ export class BuyerState {
       this.readiness = this.baseReadiness + (this.readiness - this.baseReadiness) * left;
     }
     if (this.fatigue === 0 && this.mood === 0) return;
-    const rates = f64x2.replace_lane(f64x2.splat(this.moodRate), 1, this.fatigueRate);
-    const lefts = exps(f64x2.mul(f64x2.splat(passed), rates));
+    const lefts = exps(f64x2.mul(f64x2.splat(passed), pairOf(this.moodRate, this.fatigueRate)));
     this.mood *= f64x2.extract_lane(lefts, 0);
     this.fatigue *= f64x2.extract_lane(lefts, 1);
   }
