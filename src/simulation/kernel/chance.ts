@@ -1,14 +1,13 @@
-/** Chances from log-odds under disorder, and the tables that settle most of them without an exponential. */
-import { exp, log, ROUND, uniform } from './math';
-import { Ints } from './memory';
+/** Chances from log-odds under disorder, and the bounds that settle most decisions before a chance is computed. */
+import { exp, log, uniform } from './math';
+import { Floats } from './memory';
 
-/** Cells of the table that settles most logistic decisions without an exponential. */
-export const CELLS_PER_UNIT = 32;
-export const CELLS_HALF = 16 * CELLS_PER_UNIT;
+/** Cells of draws: by their first bits. */
+const CELL_BITS = 9;
+export const CELLS = 1 << CELL_BITS;
 
-/** 2^32, and the words left on either side of a bound. */
-const WORDS: f64 = 4294967296;
-const SLACK: f64 = 8;
+/** What is left on either side of a bound for rounding, as a share of 1 and of the bound. */
+const SLACK: f64 = 1e-7;
 
 /** σ(x)^ω */
 export function chanceOf(logOdds: f64, disorder: f64): f64 {
@@ -20,30 +19,38 @@ export function chanceOf(logOdds: f64, disorder: f64): f64 {
   return exp(-disorder * surprise);
 }
 
-/** Cells whose middles go from −16 to 16. */
-export const CELLS = 2 * CELLS_HALF + 1;
-
 /**
- * For each cell, the word below which a draw happens whatever the x in it, and the word above which it does not. Chances rise
- * with x, so they follow from σ(x)^ω at its edges; a few words are left on either side for rounding.
+ * For the draws of each cell, the log-odds below which none of them happens, and those from which on all of them do. So a
+ * draw, which is there before the state that decides, is all that a decision has to look up.
  */
-export function fillBounds(bounds: Ints, disorder: f64): void {
-  let high = chanceOf((-CELLS_HALF - 0.5) / CELLS_PER_UNIT, disorder);
+export function fillBounds(bounds: Floats, disorder: f64): void {
+  let above = -Infinity;
   for (let cell = 0; cell < CELLS; cell++) {
-    const low = high;
-    high = chanceOf((<f64>(cell - CELLS_HALF) + 0.5) / CELLS_PER_UNIT, disorder);
-    bounds[2 * cell] = <i32>(<u32>max(0.0, low * WORDS - SLACK));
-    bounds[2 * cell + 1] = <i32>(<u32>min(WORDS - 1, high * WORDS + SLACK));
+    const below = above;
+    above = cell + 1 === CELLS ? Infinity : logOddsOf(<f64>(cell + 1) / CELLS, disorder);
+    bounds[2 * cell] = moved(below, -SLACK);
+    bounds[2 * cell + 1] = moved(above, SLACK);
   }
 }
 
+function moved(bound: f64, by: f64): f64 {
+  return abs(bound) === Infinity ? bound : bound + by * (1 + abs(bound));
+}
+
+/** The x with σ(x)^ω = p, 0 < p < 1: −log(p^(−1/ω) − 1) */
+function logOddsOf(p: f64, disorder: f64): f64 {
+  const surprise = -log(p) / disorder;
+  if (surprise > 30) return -surprise;
+  // e^t − 1 by its series, where the difference would have few digits.
+  const odds =
+    surprise < 0.001 ? surprise * (1 + surprise * (1.0 / 2.0 + surprise * (1.0 / 6.0))) : exp(surprise) - 1;
+  return -log(odds);
+}
+
 /** Whether a draw falls below σ(x)^ω: settled by the bounds where they can, exactly where not. */
-export function falls(word: i32, logOdds: f64, bounds: Ints, disorder: f64): bool {
-  if (abs(logOdds) < 16) {
-    // Adding 1.5·2^52 leaves the nearest whole number in the lower bits.
-    const cell = <i32>reinterpret<i64>(logOdds * CELLS_PER_UNIT + ROUND) + CELLS_HALF;
-    const surely = <u32>word < <u32>bounds[2 * cell];
-    if (surely || <u32>word > <u32>bounds[2 * cell + 1]) return surely;
-  }
+export function falls(word: i32, logOdds: f64, bounds: Floats, disorder: f64): bool {
+  const bound = bounds.from(2 * <i32>(<u32>word >> (32 - CELL_BITS)));
+  const surely = logOdds >= bound[1];
+  if (surely || logOdds < bound[0]) return surely;
   return uniform(word) < chanceOf(logOdds, disorder);
 }

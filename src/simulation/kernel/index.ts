@@ -2,7 +2,7 @@
 import { Buyer } from './buyer';
 import { completeCalendar } from './calendar';
 import { CELLS, chanceOf, fillBounds } from './chance';
-import { allocate, Floats, ints, Ints } from './memory';
+import { allocate, floats, Floats, Ints } from './memory';
 import { live as liveOnce, liveAsFriend as liveFriendOnce } from './life';
 import { measure as measureLife } from './measure';
 import { Layout, Parameters, Plan } from './plan';
@@ -34,9 +34,9 @@ export function newPlan(): Plan {
 export function completePlan(plan: Plan): void {
   completeCalendar(plan);
   completePicks(plan);
-  plan.rivalBounds = ints(2 * CELLS);
+  plan.rivalBounds = floats(2 * CELLS);
   fillBounds(plan.rivalBounds, 1);
-  plan.brandBounds = plan.disorder === 1 ? plan.rivalBounds : ints(2 * CELLS);
+  plan.brandBounds = plan.disorder === 1 ? plan.rivalBounds : floats(2 * CELLS);
   if (plan.disorder !== 1) fillBounds(plan.brandBounds, plan.disorder);
 }
 

@@ -164,9 +164,9 @@ export class Plan {
   pickAudience: Masks;
   pickPlace: Masks;
 
-  /** Bounds of the words that settle logistic decisions, with ω and without (chance.ts). */
-  brandBounds: Ints;
-  rivalBounds: Ints;
+  /** Bounds of the log-odds that settle logistic decisions, with ω and without (chance.ts). */
+  brandBounds: Floats;
+  rivalBounds: Floats;
 
   pressureScale: f64;
   revenueScale: f64;
