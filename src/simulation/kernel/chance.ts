@@ -42,14 +42,13 @@ function logOddsOf(p: f64, disorder: f64): f64 {
   const surprise = -log(p) / disorder;
   if (surprise > 30) return -surprise;
   // e^t − 1 by its series, where the difference would have few digits.
-  const odds =
-    surprise < 0.001 ? surprise * (1 + surprise * (1.0 / 2.0 + surprise * (1.0 / 6.0))) : exp(surprise) - 1;
+  const odds = surprise < 0.001 ? surprise * (1 + surprise * (1.0 / 2.0 + surprise * (1.0 / 6.0))) : exp(surprise) - 1;
   return -log(odds);
 }
 
 /** Whether a draw falls below σ(x)^ω: settled by the bounds where they can, exactly where not. */
 export function falls(word: i32, logOdds: f64, bounds: Floats, disorder: f64): bool {
-  const bound = bounds.from(2 * <i32>(<u32>word >> (32 - CELL_BITS)));
+  const bound = bounds.from(2 * <i32>((<u32>word) >> (32 - CELL_BITS)));
   const surely = logOdds >= bound[1];
   if (surely || logOdds < bound[0]) return surely;
   return uniform(word) < chanceOf(logOdds, disorder);

@@ -15,7 +15,7 @@ import { remember } from './rules/remember';
 import { fire, respond } from './rules/respond';
 import { stumble } from './rules/stumble';
 import { driftOff, ELSEWHERE, forget, pick, pickInstead } from './rules/wander';
-import { awaitRandomPush, awaitVisit, findNextPush, findNextRandomPush, takeFollowUp } from './schedule';
+import { awaitRandomPush, awaitVisit, drawWait, findNextPush, findNextRandomPush, takeFollowUp } from './schedule';
 import { settled } from './witness';
 
 /** The most follow-ups at one instant. */
@@ -100,6 +100,7 @@ function visit(b: Buyer): void {
   b.bringToDue();
   b.series = SERIES.VISIT;
   b.occurrence = b.visits++;
+  drawWait(b);
   const i = pick(b);
   if (i !== ELSEWHERE) {
     address(b, i, SERIES.VISIT, b.occurrence);

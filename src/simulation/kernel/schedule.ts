@@ -86,23 +86,24 @@ export function startRandomPushes(b: Buyer, joined: u64): void {
 }
 
 /**
- * Draws the wait until the next own visit: log-normal with mean 1/ν and spread visitSpread, ν = curiosity·(0.3 + 0.7 r)·
- * min(1, ω) with r as it stands now.
+ * Draws what the wait until the next own visit is, times ν: log-normal with mean 1 and spread visitSpread. Called when the
+ * visit before begins: by its end it is at hand.
  */
-export function awaitVisit(b: Buyer): void {
+export function drawWait(b: Buyer): void {
   b.luck.draw(b.plan.ownKey0, b.plan.ownKey1, PURPOSE.VISIT_WAIT, SERIES.VISIT, b.visits);
   const spread = b.plan.parameters.visitSpread;
-  waitForVisit(b, spread * normal(b.luck.first) - (spread * spread) / 2, 1);
+  b.waitByRate = exp(spread * normal(b.luck.first) - (spread * spread) / 2);
 }
 
 /** Draws the first wait from two words, which is what is left of one under way: u·exp(σz + σ²/2)/ν. */
 export function awaitFirstVisit(b: Buyer, waitWord: i32, leftWord: i32): void {
   const spread = b.plan.parameters.visitSpread;
-  waitForVisit(b, spread * normal(waitWord) + (spread * spread) / 2, uniform(leftWord));
+  b.waitByRate = uniform(leftWord) * exp(spread * normal(waitWord) + (spread * spread) / 2);
+  awaitVisit(b);
 }
 
-/** A part of a wait, given by the logarithm of the wait times ν. */
-function waitForVisit(b: Buyer, logWait: f64, part: f64): void {
+/** Begins to wait for the next own visit, at the rate ν = curiosity·(0.3 + 0.7 r)·min(1, ω) with r as it stands now. */
+export function awaitVisit(b: Buyer): void {
   const rate = b.curiosity * (0.3 + 0.7 * b.readiness) * b.plan.reality;
-  b.nextVisitAt = rate === 0 ? Infinity : b.now + (part * exp(logWait)) / rate;
+  b.nextVisitAt = rate === 0 ? Infinity : b.now + b.waitByRate / rate;
 }

@@ -90,6 +90,8 @@ export class BuyerState {
   nextRandomPush: i32;
   nextRandomPushAt: f64;
   nextVisitAt: f64;
+  /** The wait for it, times the rate of visits. */
+  waitByRate: f64;
   /** The next push by days, by its place in the plan's calendar; and when the next push of either sort is due. */
   calendar: i32;
   nextScheduledAt: f64;
@@ -167,8 +169,12 @@ export class BuyerState {
 
   /** R = (1 + 3a/h)^(−½) */
   retention(): f64 {
-    if (this.kept < 0) this.kept = 1.0 / sqrt(1 + (3 * this.traceAge) / this.memoryDays);
-    return this.kept;
+    let kept = this.kept;
+    if (kept < 0) {
+      kept = 1.0 / sqrt(1 + (3 * this.traceAge) / this.memoryDays);
+      this.kept = kept;
+    }
+    return kept;
   }
 
   /** Gives the trace another age. */

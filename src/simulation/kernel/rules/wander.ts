@@ -68,13 +68,13 @@ function pickAmong(b: Buyer, from: i32): i32 {
   const owned = plan.pickOwned.from(row);
   const others = plan.pickOthers.from(row);
 
-  drawPicks(b, counterOf(purpose, series, b.occurrence), salt0, salt1);
   let picked = ELSEWHERE;
   let best: f64 = Infinity;
   if (p.elsewhere > 0) {
     luck.draw(plan.elsewhereKey0 ^ salt0, plan.elsewhereKey1 + salt1, purpose, series, b.occurrence);
     best = exponential(luck.first) / p.elsewhere;
   }
+  drawPicks(b, counterOf(purpose, series, b.occurrence), salt0, salt1);
   let left = mayFareBetter(b, owned, others, ownPull, best) & plan.pickAudience[b.stage];
   if (drifting) left &= ~plan.pickPlace[from];
   for (; left !== 0; left &= left - 1) {
