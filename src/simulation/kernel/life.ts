@@ -45,8 +45,9 @@ function liveOn(b: Buyer): void {
   let events = 0;
 
   while (!b.left) {
-    b.due = lesser(lesser(b.nextFollowUpAt, b.nextPushAt), b.nextVisitAt);
-    if (b.due > b.until) {
+    const due = lesser(lesser(b.nextFollowUpAt, b.nextPushAt), b.nextVisitAt);
+    b.due = due;
+    if (due > b.until) {
       if (b.until === b.needPassesAt && b.stage < STAGE.CUSTOMER) passNeed(b);
       break;
     }
@@ -55,8 +56,8 @@ function liveOn(b: Buyer): void {
       break;
     }
 
-    if (b.nextPushAt === b.due && b.nextFollowUpAt > b.due) push(b);
-    else if (b.nextFollowUpAt === b.due) {
+    if (b.nextPushAt === due && b.nextFollowUpAt > due) push(b);
+    else if (b.nextFollowUpAt === due) {
       if (!followUp(b)) continue;
     } else visit(b);
     events++;
