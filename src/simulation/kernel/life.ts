@@ -126,13 +126,17 @@ function followUp(b: Buyer): bool {
   b.atOnce++;
   b.bringToDue();
   address(b, i, SERIES.FOLLOW_UP, occurrence);
-  drawToNotice(b);
-  if (plan.sought[i] === 0) meet(b, i, false);
-  else if (forget(b, i)) return true;
-  else if (driftOff(b, i)) {
-    const instead = pickInstead(b, i);
-    if (instead !== ELSEWHERE) meet(b, instead, true);
-  } else meet(b, i, true);
+  if (plan.sought[i] === 0) {
+    drawToNotice(b);
+    meet(b, i, false);
+    return true;
+  }
+  if (forget(b, i)) return true;
+  const place = driftOff(b, i) ? pickInstead(b, i) : i;
+  if (place !== ELSEWHERE) {
+    drawToNotice(b);
+    meet(b, place, true);
+  }
   return true;
 }
 

@@ -69,8 +69,9 @@ function second(b: Buyer, draw: i32): i32 {
 function drawNature(b: Buyer): void {
   const plan = b.plan;
   drawBirth(b);
-  b.persona = find(plan.personaUpTo, 0, uniform(first(b, PERSONA_INTENT)));
-  b.intent = plan.intentsByName[find(plan.intentUpTo, b.persona * INTENTS, uniform(second(b, PERSONA_INTENT)))];
+  b.persona = find(plan.personaUpTo, 0, plan.personas - 1, uniform(first(b, PERSONA_INTENT)));
+  b.intent =
+    plan.intentsByName[find(plan.intentUpTo, b.persona * INTENTS, INTENTS - 1, uniform(second(b, PERSONA_INTENT)))];
 
   shapeTraits(b);
   const traits = b.traits;
@@ -123,10 +124,11 @@ function shareOf(logit: f64, inverseOdds: f64): f64 {
   return 1.0 / (1 + inverseOdds);
 }
 
-function find(upTo: Floats, from: i32, u: f64): i32 {
-  let at = from;
-  while (u >= upTo[at]) at++;
-  return at - from;
+/** How many of `count` rising numbers, from a place on, are at most u: as many steps whatever u is. */
+function find(upTo: Floats, from: i32, count: i32, u: f64): i32 {
+  let passed = 0;
+  for (let at = from; at < from + count; at++) passed += <i32>(u >= upTo[at]);
+  return passed;
 }
 
 /** A clean slate at `arrival`: the day the need passes is arrival + Exp(mean needDays × factor)/ω. */
