@@ -21,7 +21,8 @@ export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
   const ofTouchpoints = keysOf(luck, keys);
   const pairs = Math.ceil(plan.themes / 2);
   const evened = (weights: Float64Array): number[] => Array.from({ length: 2 * pairs }, (_, k) => weights[k] ?? 0);
-  const picksOf = (keys: Int32Array): Int32Array => inFours(Int32Array.from(plan.candidates, (i) => keys[i]));
+  const foursOf = (touchpoints: Uint8Array, keys: Int32Array): Int32Array =>
+    inFours(Int32Array.from(touchpoints, (i) => keys[i]));
   const address = kernel.call.newPlan();
   kernel.write('Plan', address, {
     ...known('Plan', plan),
@@ -36,7 +37,10 @@ export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
     brand: evened(plan.brand),
     calendarLength: plan.calendarTouchpoint.length,
     intentsByName: INTENTS_BY_NAME,
-    ...{ pickKey0: picksOf(ofTouchpoints.key0), pickKey1: picksOf(ofTouchpoints.key1) },
+    pickKey0: foursOf(plan.candidates, ofTouchpoints.key0),
+    pickKey1: foursOf(plan.candidates, ofTouchpoints.key1),
+    randomKey0: foursOf(plan.randomPushes, ofTouchpoints.key0),
+    randomKey1: foursOf(plan.randomPushes, ofTouchpoints.key1),
     ...{ key0: ofTouchpoints.key0, key1: ofTouchpoints.key1 },
     ...{ ownKey0: own.key0[0], ownKey1: own.key1[0], elsewhereKey0: own.key0[1], elsewhereKey1: own.key1[1] },
   });

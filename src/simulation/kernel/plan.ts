@@ -154,6 +154,9 @@ export class Plan {
   audienceMask: Masks;
   randomPushes: Bytes;
   perDay: Floats;
+  /** What addresses the luck of pushes at random: key words, in whole fours. */
+  randomKey0: Ints;
+  randomKey1: Ints;
   candidates: Bytes;
   pull: Floats;
   /** Candidates by persona in rows: the pulls of the brand's own and of the others, 0 in the other column (wander.ts). */

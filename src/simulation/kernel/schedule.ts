@@ -1,7 +1,12 @@
 /** What a buyer waits for: follow-ups from links, pushes at random, own visits. (Pushes by days stand in the plan.) */
 import { Buyer } from './buyer';
-import { PURPOSE, SERIES } from './generated/words';
+import { PURPOSE, SERIES, STAGE } from './generated/words';
 import { exp, exponential, lesser, normal, uniform } from './math';
+import { Floats } from './memory';
+import { counterOf } from './random';
+
+/** What is added to when a push is due where it does not get to the buyer, and where it does. */
+const DELAYS = changetype<Floats>(memory.data<f64>([Infinity, 0], 16));
 
 /** Lets a follow-up wait at touchpoint i. At most one waits there; of two, the one due earlier stays. */
 export function schedule(b: Buyer, i: i32, delay: f64): void {
@@ -55,14 +60,37 @@ export function findNextPush(b: Buyer): void {
 /** Finds the next push at random. */
 export function findNextRandomPush(b: Buyer): void {
   const pushes = b.plan.randomPushes;
-  b.nextRandomPushAt = Infinity;
+  let next = 0;
+  let nextAt: f64 = Infinity;
   for (let n = 0; n < b.plan.randoms; n++) {
     const i = pushes[n];
-    if (b.randomPushAt[i] < b.nextRandomPushAt) {
-      b.nextRandomPush = i;
-      b.nextRandomPushAt = b.randomPushAt[i];
-    }
+    const at = b.randomPushAt[i];
+    next = select(i, next, at < nextAt);
+    nextAt = lesser(nextAt, at);
   }
+  b.nextRandomPush = next;
+  b.nextRandomPushAt = nextAt;
+}
+
+/** Starts, at a birth, the pushes at random that get to strangers: as many steps for everybody. */
+export function openRandomPushes(b: Buyer): void {
+  const plan = b.plan;
+  const counters = i32x4.splat(counterOf(PURPOSE.PUSH_WAIT, SERIES.PUSH, 0));
+  for (let n = 0; n < plan.randoms; n += 4) {
+    const place = (<usize>n) << 2;
+    const key0 = v128.load(changetype<usize>(plan.randomKey0) + place);
+    b.luck.draw4(key0, v128.load(changetype<usize>(plan.randomKey1) + place), counters, b.randomWords.from(n << 1));
+  }
+  const getting = b.reached & plan.audienceMask[STAGE.STRANGER];
+  for (let n = 0; n < plan.randoms; n++) {
+    const i = plan.randomPushes[n];
+    const place = ((n >> 2) << 3) + (n & 3);
+    const delay = DELAYS[(<i32>(getting >> i)) & 1];
+    b.randomPushAt[i] = b.arrival + exponential(b.randomWords[place]) / plan.perDay[i] + delay;
+    b.randomPushIndex[i] = 0;
+    b.randomPushSpare[i] = b.randomWords[place + 4];
+  }
+  findNextRandomPush(b);
 }
 
 /**

@@ -87,6 +87,8 @@ export class BuyerState {
   randomPushAt: Floats;
   randomPushIndex: Ints;
   randomPushSpare: Ints;
+  /** Words that the first of them are drawn in. */
+  randomWords: Ints;
   nextRandomPush: i32;
   nextRandomPushAt: f64;
   nextVisitAt: f64;
@@ -137,6 +139,7 @@ export class BuyerState {
     this.randomPushAt = floats(size);
     this.randomPushIndex = ints(size);
     this.randomPushSpare = ints(size);
+    this.randomWords = ints(2 * ((plan.randoms + 3) & ~3));
     this.aheadWords = ints(8);
     this.reachWords = ints(2 * ((plan.partialGroups + 3) & ~3));
     this.pickWords = ints(2 * ((plan.picks + 3) & ~3));

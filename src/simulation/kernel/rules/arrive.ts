@@ -5,7 +5,7 @@ import { scaleBy } from '../themes';
 import { counterOf } from '../random';
 import { exp, exponential, exps, lesser, normal, pairOf, uniform } from '../math';
 import { openCalendar } from '../calendar';
-import { awaitFirstVisit, findNextPush, startRandomPushes } from '../schedule';
+import { awaitFirstVisit, findNextPush, openRandomPushes } from '../schedule';
 
 // The places of the draws of a birth.
 const PERSONA_INTENT = 0;
@@ -182,9 +182,7 @@ function awaitPushes(b: Buyer): void {
     reached |= (<u64>(uniform(word) < plan.reach[i])) << i;
   }
   b.reached = reached;
-  for (let n = 0; n < plan.randoms; n++) b.randomPushAt[plan.randomPushes[n]] = Infinity;
-  b.nextRandomPushAt = Infinity;
-  startRandomPushes(b, plan.audienceMask[STAGE.STRANGER]);
+  openRandomPushes(b);
   openCalendar(b);
   findNextPush(b);
 }
