@@ -78,10 +78,9 @@ export function observe(b: BuyerState, curves: Floats, first: i32, last: i32): v
     // Each with its square beside it.
     addPair(at + (CURVE.MEMORY << 3), v128.shuffle<f64>(memory, memorySquare, 0, 2));
     addPair(at + (CURVE.MOOD << 3), v128.shuffle<f64>(feeling, feelingSquare, 0, 2));
-    if (at < behind) {
-      addPair(at + row + (CURVE.MEMORY << 3), v128.shuffle<f64>(memory, memorySquare, 1, 3));
-      addPair(at + row + (CURVE.MOOD << 3), v128.shuffle<f64>(feeling, feelingSquare, 1, 3));
-    }
+    const goesOn = i64x2.splat(-(<i64>(at < behind)));
+    addPair(at + row + (CURVE.MEMORY << 3), v128.and(goesOn, v128.shuffle<f64>(memory, memorySquare, 1, 3)));
+    addPair(at + row + (CURVE.MOOD << 3), v128.and(goesOn, v128.shuffle<f64>(feeling, feelingSquare, 1, 3)));
     age = nextAge + ageing;
     mood = nextMood * moodADay;
   }

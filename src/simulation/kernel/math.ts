@@ -76,6 +76,11 @@ export function greater(one: f64, other: f64): f64 {
   return f64x2.extract_lane(f64x2.pmax(f64x2.splat(one), f64x2.splat(other)), 0);
 }
 
+/** A number if something holds, and else 0, without a fork in the way. */
+export function where(holds: bool, x: f64): f64 {
+  return reinterpret<f64>(reinterpret<i64>(x) & -(<i64>holds));
+}
+
 /** Two numbers side by side. */
 export function pairOf(one: f64, other: f64): v128 {
   return f64x2.replace_lane(f64x2.splat(one), 1, other);

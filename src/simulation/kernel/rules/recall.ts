@@ -1,5 +1,6 @@
 import { Buyer } from '../buyer';
 import { OWNER } from '../generated/words';
+import { where } from '../math';
 import { dot } from '../themes';
 
 /** Gaps below this count as none. */
@@ -24,5 +25,5 @@ export function recall(b: Buyer, i: i32): void {
   const gap = 1 - likeness - tolerance;
   b.likeness = likeness;
   b.recognition = felt * likeness;
-  if (gap >= NONE) b.dissonance = (felt * gap) / (1 - tolerance);
+  b.dissonance = where(gap >= NONE, (felt * gap) / (1 - tolerance));
 }
