@@ -39,6 +39,8 @@ export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
     intentsByName: INTENTS_BY_NAME,
     pickKey0: foursOf(plan.candidates, ofTouchpoints.key0),
     pickKey1: foursOf(plan.candidates, ofTouchpoints.key1),
+    randomPushes: [...plan.randomPushes, 0],
+    randomPerDay: [...Array.from(plan.randomPushes, (i) => plan.perDay[i]), 1],
     randomKey0: foursOf(plan.randomPushes, ofTouchpoints.key0),
     randomKey1: foursOf(plan.randomPushes, ofTouchpoints.key1),
     ...{ key0: ofTouchpoints.key0, key1: ofTouchpoints.key1 },

@@ -85,10 +85,10 @@ function push(b: Buyer): void {
     address(b, scheduled, SERIES.PUSH, plan.calendarIndex[b.calendar]);
     takeScheduled(b);
   } else {
-    const i = b.nextRandomPush;
-    address(b, i, SERIES.PUSH, b.randomPushIndex[i]++);
+    const n = b.nextRandomPlace;
+    address(b, b.nextRandomPush, SERIES.PUSH, b.randomPushIndex[n]++);
     drawToNotice(b);
-    awaitRandomPush(b, i);
+    awaitRandomPush(b, n);
     findNextRandomPush(b);
   }
   findNextPush(b);

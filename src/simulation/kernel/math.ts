@@ -33,6 +33,13 @@ const ONE = memory.data<f64>([1, 1], 16);
 const HALF = memory.data<f64>([0.5, 0.5], 16);
 const SIXTH = memory.data<f64>([1.0 / 6.0, 1.0 / 6.0], 16);
 const TWENTY_FOURTH = memory.data<f64>([1.0 / 24.0, 1.0 / 24.0], 16);
+const THIRD = memory.data<f64>([1.0 / 3.0, 1.0 / 3.0], 16);
+const LN2S = memory.data<f64>([0.6931471805599453, 0.6931471805599453], 16);
+const TWO_TO_52 = memory.data<f64>([4503599627370496, 4503599627370496], 16);
+/** The exponent of 2^32 as a double has it. */
+const OF_ONE = memory.data<f64>([1055, 1055], 16);
+/** The bits of a fraction. */
+const FRACTION = memory.data<i64>([0x000fffffffffffff, 0x000fffffffffffff], 16);
 /** All bits but the 8 that tell the cell. */
 const ABOVE_CELL = memory.data<i64>([-256, -256], 16);
 fillTables();
@@ -149,6 +156,26 @@ export function exponential(word: i32): f64 {
   const r = f * CENTRES[2 * cell] - 1;
   const p = r * (1 - r * (1.0 / 2.0 - r * (1.0 / 3.0)));
   return <f64>(1055 - <i32>(bits >> 52)) * LN2 - CENTRES[2 * cell + 1] - p;
+}
+
+/** The same of the two words in the lower half. */
+export function exponentials(words: v128): v128 {
+  const bits = f64x2.add(f64x2.convert_low_i32x4_u(words), pair(HALF));
+  const one = v128.load(changetype<usize>(CENTRES) + cellOf(i64x2.extract_lane(bits, 0)));
+  const other = v128.load(changetype<usize>(CENTRES) + cellOf(i64x2.extract_lane(bits, 1)));
+  const f = v128.or(v128.and(bits, pair(FRACTION)), pair(ONE));
+  const r = f64x2.sub(f64x2.mul(f, v128.shuffle<f64>(one, other, 0, 2)), pair(ONE));
+  const thirds = f64x2.sub(pair(HALF), f64x2.mul(r, pair(THIRD)));
+  const p = f64x2.mul(r, f64x2.sub(pair(ONE), f64x2.mul(r, thirds)));
+  // The exponent as a number, by way of the lower bits of 2^52.
+  const exponent = f64x2.sub(v128.or(i64x2.shr_u(bits, 52), pair(TWO_TO_52)), pair(TWO_TO_52));
+  const whole = f64x2.mul(f64x2.sub(pair(OF_ONE), exponent), pair(LN2S));
+  return f64x2.sub(f64x2.sub(whole, v128.shuffle<f64>(one, other, 1, 3)), p);
+}
+
+/** Where the centre of a double's cell stands among CENTRES, in bytes. */
+function cellOf(bits: i64): usize {
+  return (<usize>((<i32>(bits >> BELOW_CELL)) & (CELLS - 1))) << 4;
 }
 
 /**

@@ -153,7 +153,8 @@ export class Plan {
   /** By stage, those whose audience a buyer is in. */
   audienceMask: Masks;
   randomPushes: Bytes;
-  perDay: Floats;
+  /** Their rates, in whole pairs. */
+  randomPerDay: Floats;
   /** What addresses the luck of pushes at random: key words, in whole fours. */
   randomKey0: Ints;
   randomKey1: Ints;

@@ -1,7 +1,7 @@
 /** What a buyer waits for: follow-ups from links, pushes at random, own visits. (Pushes by days stand in the plan.) */
 import { Buyer } from './buyer';
 import { PURPOSE, SERIES, STAGE } from './generated/words';
-import { exp, exponential, lesser, normal, uniform } from './math';
+import { exp, exponential, exponentials, lesser, normal, pairOf, uniform } from './math';
 import { Floats } from './memory';
 import { counterOf } from './random';
 
@@ -38,18 +38,19 @@ export function takeFollowUp(b: Buyer): i32 {
 }
 
 /**
- * Draws the wait until the push at random of touchpoint i after the last one: Exp(mean 1/perDay). Pushes 2n and 2n + 1
- * share the two words of occurrence n.
+ * Draws the wait until the n-th push at random after its last one: Exp(mean 1/perDay). Pushes 2k and 2k + 1 share the two
+ * words of occurrence k.
  */
-export function awaitRandomPush(b: Buyer, i: i32): void {
-  const index = b.randomPushIndex[i];
-  let word = b.randomPushSpare[i];
+export function awaitRandomPush(b: Buyer, n: i32): void {
+  const plan = b.plan;
+  const index = b.randomPushIndex[n];
+  let word = b.randomPushSpare[n];
   if ((index & 1) === 0) {
-    b.luck.draw(b.plan.key0[i], b.plan.key1[i], PURPOSE.PUSH_WAIT, SERIES.PUSH, index >> 1);
+    b.luck.draw(plan.randomKey0[n], plan.randomKey1[n], PURPOSE.PUSH_WAIT, SERIES.PUSH, index >> 1);
     word = b.luck.first;
-    b.randomPushSpare[i] = b.luck.second;
+    b.randomPushSpare[n] = b.luck.second;
   }
-  b.randomPushAt[i] += exponential(word) / b.plan.perDay[i];
+  b.randomPushAt[n] += exponential(word) / plan.randomPerDay[n];
 }
 
 /** Finds when the next push is due, by days or at random. */
@@ -57,19 +58,22 @@ export function findNextPush(b: Buyer): void {
   b.nextPushAt = lesser(b.nextScheduledAt, b.nextRandomPushAt);
 }
 
-/** Finds the next push at random. */
+/** Finds the next push at random; ties go to the lower key. */
 export function findNextRandomPush(b: Buyer): void {
-  const pushes = b.plan.randomPushes;
-  let next = 0;
-  let nextAt: f64 = Infinity;
-  for (let n = 0; n < b.plan.randoms; n++) {
-    const i = pushes[n];
-    const at = b.randomPushAt[i];
-    next = select(i, next, at < nextAt);
-    nextAt = lesser(nextAt, at);
-  }
-  b.nextRandomPush = next;
-  b.nextRandomPushAt = nextAt;
+  const randoms = b.plan.randoms;
+  b.nextRandomPushAt = Infinity;
+  if (randoms === 0) return;
+  const column = changetype<usize>(b.randomPushAt);
+  let least = f64x2.splat(Infinity);
+  for (let n = 0; n < randoms; n += 2) least = f64x2.pmin(least, v128.load(column + ((<usize>n) << 3)));
+  const at = lesser(f64x2.extract_lane(least, 0), f64x2.extract_lane(least, 1));
+  const sought = f64x2.splat(at);
+  let found = 0;
+  for (let n = 0; n < randoms; n += 2)
+    found |= i64x2.bitmask(f64x2.eq(sought, v128.load(column + ((<usize>n) << 3)))) << n;
+  b.nextRandomPlace = ctz(found);
+  b.nextRandomPush = b.plan.randomPushes[b.nextRandomPlace];
+  b.nextRandomPushAt = at;
 }
 
 /** Starts, at a birth, the pushes at random that get to strangers: as many steps for everybody. */
@@ -82,14 +86,23 @@ export function openRandomPushes(b: Buyer): void {
     b.luck.draw4(key0, v128.load(changetype<usize>(plan.randomKey1) + place), counters, b.randomWords.from(n << 1));
   }
   const getting = b.reached & plan.audienceMask[STAGE.STRANGER];
-  for (let n = 0; n < plan.randoms; n++) {
-    const i = plan.randomPushes[n];
-    const place = ((n >> 2) << 3) + (n & 3);
-    const delay = DELAYS[(<i32>(getting >> i)) & 1];
-    b.randomPushAt[i] = b.arrival + exponential(b.randomWords[place]) / plan.perDay[i] + delay;
-    b.randomPushIndex[i] = 0;
-    b.randomPushSpare[i] = b.randomWords[place + 4];
+  const arrival = f64x2.splat(b.arrival);
+  for (let n = 0; n < plan.randoms; n += 2) {
+    const words = b.randomWords.from(((n >> 2) << 3) + (n & 3));
+    const waits = f64x2.div(
+      exponentials(v128.load64_zero(changetype<usize>(words))),
+      v128.load(changetype<usize>(plan.randomPerDay) + ((<usize>n) << 3)),
+    );
+    // Never, where the push does not get to the buyer.
+    const delays = pairOf(
+      DELAYS[(<i32>(getting >> plan.randomPushes[n])) & 1],
+      DELAYS[(<i32>(getting >> plan.randomPushes[n + 1])) & 1],
+    );
+    v128.store(changetype<usize>(b.randomPushAt) + ((<usize>n) << 3), f64x2.add(f64x2.add(arrival, waits), delays));
+    store<u64>(changetype<usize>(b.randomPushSpare.from(n)), load<u64>(changetype<usize>(words.from(4))));
+    store<u64>(changetype<usize>(b.randomPushIndex.from(n)), 0);
   }
+  if (plan.randoms & 1) b.randomPushAt[plan.randoms] = Infinity;
   findNextRandomPush(b);
 }
 
@@ -98,16 +111,17 @@ export function openRandomPushes(b: Buyer): void {
  * their places in the series, so that the luck of the later ones does not depend on when the buyer joined.
  */
 export function startRandomPushes(b: Buyer, joined: u64): void {
-  const starting = joined & b.reached & b.plan.randomMask;
+  const plan = b.plan;
+  const starting = joined & b.reached & plan.randomMask;
   if (starting === 0) return;
-  for (let left = starting; left !== 0; left &= left - 1) {
-    const i = <i32>ctz(left);
-    b.randomPushAt[i] = b.arrival;
-    b.randomPushIndex[i] = 0;
-    awaitRandomPush(b, i);
-    while (b.randomPushAt[i] < b.now) {
-      b.randomPushIndex[i]++;
-      awaitRandomPush(b, i);
+  for (let n = 0; n < plan.randoms; n++) {
+    if (((starting >> plan.randomPushes[n]) & 1) === 0) continue;
+    b.randomPushAt[n] = b.arrival;
+    b.randomPushIndex[n] = 0;
+    awaitRandomPush(b, n);
+    while (b.randomPushAt[n] < b.now) {
+      b.randomPushIndex[n]++;
+      awaitRandomPush(b, n);
     }
   }
   findNextRandomPush(b);

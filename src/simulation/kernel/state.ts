@@ -89,6 +89,8 @@ export class BuyerState {
   randomPushSpare: Ints;
   /** Words that the first of them are drawn in. */
   randomWords: Ints;
+  /** The next of them: its place among the plan's, and its touchpoint. */
+  nextRandomPlace: i32;
   nextRandomPush: i32;
   nextRandomPushAt: f64;
   nextVisitAt: f64;
@@ -136,9 +138,10 @@ export class BuyerState {
     this.followUpCount = both.from(size);
     this.followUpAt = floats(size);
     this.followUpDelay = floats(size);
-    this.randomPushAt = floats(size);
-    this.randomPushIndex = ints(size);
-    this.randomPushSpare = ints(size);
+    // In whole pairs.
+    this.randomPushAt = floats(plan.randoms + 1);
+    this.randomPushIndex = ints(plan.randoms + 1);
+    this.randomPushSpare = ints(plan.randoms + 1);
     this.randomWords = ints(2 * ((plan.randoms + 3) & ~3));
     this.aheadWords = ints(8);
     this.reachWords = ints(2 * ((plan.partialGroups + 3) & ~3));
