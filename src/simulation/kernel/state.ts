@@ -109,6 +109,8 @@ export class BuyerState {
   aheadTaken: i32;
   /** Words that candidates are picked by: four first ones, four that nobody needs. */
   pickWords: Ints;
+  /** How each of them fares, in whole pairs. */
+  fares: Floats;
   /** Words that settle it for groups that get to a part of the buyers. */
   reachWords: Ints;
   /** A bit for each touchpoint whose pushes get to this buyer at all. */
@@ -145,6 +147,7 @@ export class BuyerState {
     this.randomWords = ints(2 * ((plan.randoms + 3) & ~3));
     this.aheadWords = ints(8);
     this.reachWords = ints(2 * ((plan.partialGroups + 3) & ~3));
+    this.fares = floats(plan.picks + 1);
     this.pickWords = ints(2 * ((plan.picks + 3) & ~3));
     this.linkFired = bytes(plan.links);
   }

@@ -1,7 +1,7 @@
 import { Buyer } from '../buyer';
 import { bit } from '../calendar';
 import { DECISION, EVENT, OWNER, PURPOSE, SERIES, STAGE, TRIGGER } from '../generated/words';
-import { exp, exponential, lesser, uniform, WORD } from '../math';
+import { exp, exponential, exponentials, lesser } from '../math';
 import { Floats, floats, masks } from '../memory';
 import { Plan } from '../plan';
 import { counterOf } from '../random';
@@ -9,6 +9,8 @@ import { fire } from './respond';
 
 /** What a pick gives when the buyer's attention goes to the rest of the world. */
 export const ELSEWHERE = -1;
+/** Masks by the two bits of a pair. */
+const BOTH_OR_ONE = memory.data<i64>([0, 0, -1, 0, 0, -1, -1, -1], 16);
 /** Stands for no touchpoint. */
 const NOBODY = -1;
 
@@ -68,51 +70,46 @@ function pickAmong(b: Buyer, from: i32): i32 {
   const owned = plan.pickOwned.from(row);
   const others = plan.pickOthers.from(row);
 
-  let picked = ELSEWHERE;
   let best: f64 = Infinity;
   if (p.elsewhere > 0) {
     luck.draw(plan.elsewhereKey0 ^ salt0, plan.elsewhereKey1 + salt1, purpose, series, b.occurrence);
     best = exponential(luck.first) / p.elsewhere;
   }
   drawPicks(b, counterOf(purpose, series, b.occurrence), salt0, salt1);
-  let left = mayFareBetter(b, owned, others, ownPull, best) & plan.pickAudience[b.stage];
-  if (drifting) left &= ~plan.pickPlace[from];
-  for (; left !== 0; left &= left - 1) {
-    const n = <i32>ctz(left);
-    const weight = owned[n] * ownPull + others[n];
-    if (weight === 0) continue;
-    const word = b.pickWords[((n >> 2) << 3) + (n & 3)];
-    if (1 - uniform(word) > best * weight) continue;
-    const fares = exponential(word) / weight;
-    if (fares < best) {
-      best = fares;
-      picked = plan.candidates[n];
-    }
-  }
-  return picked;
+  let allowed = plan.pickAudience[b.stage];
+  if (drifting) allowed &= ~plan.pickPlace[from];
+  const least = fare(b, owned, others, ownPull, allowed);
+  return least < best ? plan.candidates[placeOf(b, least)] : ELSEWHERE;
 }
 
-/**
- * A bit for each candidate who may fare better than the best so far: −ln(u) ≥ 1 − u, so most draws lose without a logarithm.
- */
-function mayFareBetter(b: Buyer, owned: Floats, others: Floats, ownPull: f64, best: f64): u64 {
+/** How all candidates fare: −ln(u)/w, and never where they are not allowed or have no pull; gives the least. */
+function fare(b: Buyer, owned: Floats, others: Floats, ownPull: f64, allowed: u64): f64 {
   const own = f64x2.splat(ownPull);
-  const bar = f64x2.splat(best);
-  const one = f64x2.splat(1);
-  const half = f64x2.splat(0.5);
-  const word = f64x2.splat(WORD);
-  let lost: u64 = 0;
+  let least = f64x2.splat(Infinity);
   for (let n = 0; n < b.plan.picks; n += 2) {
     const place = (<usize>n) << 3;
     const weights = f64x2.add(
       f64x2.mul(v128.load(changetype<usize>(owned) + place), own),
       v128.load(changetype<usize>(others) + place),
     );
+    const mask = v128.load(BOTH_OR_ONE + (((<usize>(allowed >> n)) & 3) << 4));
     const words = v128.load64_zero(changetype<usize>(b.pickWords.from(((n >> 2) << 3) + (n & 3))));
-    const draws = f64x2.mul(f64x2.add(f64x2.convert_low_i32x4_u(words), half), word);
-    lost |= (<u64>i64x2.bitmask(f64x2.gt(f64x2.sub(one, draws), f64x2.mul(bar, weights)))) << n;
+    const fares = f64x2.div(exponentials(words), v128.and(weights, mask));
+    v128.store(changetype<usize>(b.fares) + place, fares);
+    least = f64x2.pmin(least, fares);
   }
-  return ~lost;
+  return lesser(f64x2.extract_lane(least, 0), f64x2.extract_lane(least, 1));
+}
+
+/** The first candidate who fares so. */
+function placeOf(b: Buyer, fares: f64): i32 {
+  const sought = f64x2.splat(fares);
+  let found: u64 = 0;
+  for (let n = 0; n < b.plan.picks; n += 2) {
+    const pair = v128.load(changetype<usize>(b.fares) + ((<usize>n) << 3));
+    found |= (<u64>i64x2.bitmask(f64x2.eq(sought, pair))) << n;
+  }
+  return <i32>ctz(found);
 }
 
 /** Writes down what does not depend on the buyer: pulls by persona and candidate, and which candidates an audience has. */
