@@ -2,7 +2,7 @@
 import { findScenario, planOf, readExample } from '../../src/db/exampleFiles.ts';
 import { COUNT } from '../../src/simulation/layout.ts';
 import type { Plan } from '../../src/simulation/plan.ts';
-import { simulate } from '../../src/simulation/run.ts';
+import { Population } from '../../src/simulation/run.ts';
 import { toSource, type PlanSource } from '../../src/studies/source.ts';
 
 /** What the targets name: a long campaign with many touchpoints, and a shop with few. */
@@ -23,10 +23,14 @@ export function sourceNamed(example: string): PlanSource {
 /** Buyers of a chunk where lives are lived on this thread, about as many as a task of the pool has. */
 const CHUNK = 16_384;
 
-/** Lives buyers 0 … n − 1 through on this thread; gives the events of their lives. */
+/**
+ * Lives buyers 0 … n − 1 through on this thread, made ready once for all chunks as in the pool; gives the events of their
+ * lives.
+ */
 export function liveThrough(plan: Plan, seed: string, buyers: number): number {
+  using population = new Population(plan, seed);
   let events = 0;
   for (let from = 0; from < buyers; from += CHUNK)
-    events += simulate(plan, seed, from, Math.min(buyers, from + CHUNK)).counts[COUNT.EVENTS];
+    events += population.simulate(from, Math.min(buyers, from + CHUNK)).counts[COUNT.EVENTS];
   return events;
 }
