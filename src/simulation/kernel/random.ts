@@ -16,6 +16,13 @@ export function counterOf(purpose: i32, series: i32, occurrence: i32): i32 {
   return (purpose << 26) | (series << 24) | occurrence;
 }
 
+/** Where the first word of draw n stands among draws in fours: four first words, then their second ones. */
+export function placeOf(n: i32): i32 {
+  return ((n >> 2) << 3) + (n & 3);
+}
+/** How far behind it its second word stands. */
+export const SECOND = 4;
+
 function rotated(words: v128, by: i32): v128 {
   return v128.or(i32x4.shl(words, by), i32x4.shr_u(words, 32 - by));
 }
@@ -100,6 +107,22 @@ export class Luck {
     y = i32x4.add(y, i32x4.add(key0, i32x4.splat(5)));
     v128.store(changetype<usize>(into), x);
     v128.store(changetype<usize>(into), y, 16);
+  }
+
+  /**
+   * Draws at `count` addresses that differ in their keys, in whole fours; salts set keys apart from those of other such draws.
+   * placeOf tells where the words stand in `into`.
+   */
+  drawAll(count: i32, key0: Ints, key1: Ints, counter: i32, into: Ints, salt0: i32, salt1: i32): void {
+    for (let n = 0; n < count; n += 4) {
+      const place = (<usize>n) << 2;
+      this.draw4(
+        v128.xor(v128.load(changetype<usize>(key0) + place), i32x4.splat(salt0)),
+        i32x4.add(v128.load(changetype<usize>(key1) + place), i32x4.splat(salt1)),
+        i32x4.splat(counter),
+        into.from(n << 1),
+      );
+    }
   }
 
   /** Threefry-2x32-20 of a counter under a key. */

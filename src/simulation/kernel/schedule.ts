@@ -3,7 +3,7 @@ import { Buyer } from './buyer';
 import { PURPOSE, SERIES, STAGE } from './generated/words';
 import { exp, exponential, exponentials, lesser, normal, pairOf, uniform } from './math';
 import { Floats } from './memory';
-import { counterOf } from './random';
+import { counterOf, placeOf, SECOND } from './random';
 
 /** What is added to when a push is due where it does not get to the buyer, and where it does. */
 const DELAYS = changetype<Floats>(memory.data<f64>([Infinity, 0], 16));
@@ -79,16 +79,12 @@ export function findNextRandomPush(b: Buyer): void {
 /** Starts, at a birth, the pushes at random that get to strangers: as many steps for everybody. */
 export function openRandomPushes(b: Buyer): void {
   const plan = b.plan;
-  const counters = i32x4.splat(counterOf(PURPOSE.PUSH_WAIT, SERIES.PUSH, 0));
-  for (let n = 0; n < plan.randoms; n += 4) {
-    const place = (<usize>n) << 2;
-    const key0 = v128.load(changetype<usize>(plan.randomKey0) + place);
-    b.luck.draw4(key0, v128.load(changetype<usize>(plan.randomKey1) + place), counters, b.randomWords.from(n << 1));
-  }
+  const counter = counterOf(PURPOSE.PUSH_WAIT, SERIES.PUSH, 0);
+  b.luck.drawAll(plan.randoms, plan.randomKey0, plan.randomKey1, counter, b.randomWords, 0, 0);
   const getting = b.reached & plan.audienceMask[STAGE.STRANGER];
   const arrival = f64x2.splat(b.arrival);
   for (let n = 0; n < plan.randoms; n += 2) {
-    const words = b.randomWords.from(((n >> 2) << 3) + (n & 3));
+    const words = b.randomWords.from(placeOf(n));
     const waits = f64x2.div(
       exponentials(v128.load64_zero(changetype<usize>(words))),
       v128.load(changetype<usize>(plan.randomPerDay) + ((<usize>n) << 3)),
@@ -99,7 +95,7 @@ export function openRandomPushes(b: Buyer): void {
       DELAYS[(<i32>(getting >> plan.randomPushes[n + 1])) & 1],
     );
     v128.store(changetype<usize>(b.randomPushAt) + ((<usize>n) << 3), f64x2.add(f64x2.add(arrival, waits), delays));
-    store<u64>(changetype<usize>(b.randomPushSpare.from(n)), load<u64>(changetype<usize>(words.from(4))));
+    store<u64>(changetype<usize>(b.randomPushSpare.from(n)), load<u64>(changetype<usize>(words.from(SECOND))));
     store<u64>(changetype<usize>(b.randomPushIndex.from(n)), 0);
   }
   if (plan.randoms & 1) b.randomPushAt[plan.randoms] = Infinity;

@@ -2,7 +2,7 @@ import { Buyer } from '../buyer';
 import { DAY_TRAITS, INTENTS, OWNER, PURPOSE, SERIES, STAGE, UNIT_TRAITS } from '../generated/words';
 import { Floats } from '../memory';
 import { scaleBy } from '../themes';
-import { counterOf } from '../random';
+import { counterOf, placeOf, SECOND } from '../random';
 import { exp, exponential, exps, lesser, normal, pairOf, uniform } from '../math';
 import { openCalendar } from '../calendar';
 import { awaitFirstVisit, findNextPush, openRandomPushes } from '../schedule';
@@ -58,11 +58,11 @@ function drawBirth(b: Buyer): void {
 }
 
 function first(b: Buyer, draw: i32): i32 {
-  return b.birth[(draw & 3) + ((draw >> 2) << 3)];
+  return b.birth[placeOf(draw)];
 }
 
 function second(b: Buyer, draw: i32): i32 {
-  return b.birth[(draw & 3) + ((draw >> 2) << 3) + 4];
+  return b.birth[placeOf(draw) + SECOND];
 }
 
 /** Persona, intent and traits: σ(logit(m) + traitSpread·z), or m·exp(dayTraitSpread·z). */
@@ -167,18 +167,12 @@ function begin(b: Buyer, arrival: f64): void {
 /** Whom pushes get to: reach is drawn once a buyer and group; at ω = 0 rivals are not met. */
 function awaitPushes(b: Buyer): void {
   const plan = b.plan;
-  const luck = b.luck;
-  const counters = i32x4.splat(counterOf(PURPOSE.REACH, SERIES.BUYER, 0));
-  for (let n = 0; n < plan.partialGroups; n += 4) {
-    const place = (<usize>n) << 2;
-    const key0 = v128.load(changetype<usize>(plan.partialKey0) + place);
-    luck.draw4(key0, v128.load(changetype<usize>(plan.partialKey1) + place), counters, b.reachWords.from(n << 1));
-  }
+  const counter = counterOf(PURPOSE.REACH, SERIES.BUYER, 0);
+  b.luck.drawAll(plan.partialGroups, plan.partialKey0, plan.partialKey1, counter, b.reachWords, 0, 0);
   let reached = plan.everybody;
   for (let n = 0; n < plan.partials; n++) {
     const i = plan.partlyReached[n];
-    const group = plan.partialGroup[n];
-    const word = b.reachWords[((group >> 2) << 3) + (group & 3)];
+    const word = b.reachWords[placeOf(plan.partialGroup[n])];
     reached |= (<u64>(uniform(word) < plan.reach[i])) << i;
   }
   b.reached = reached;

@@ -4,7 +4,7 @@ import { DECISION, EVENT, OWNER, PURPOSE, SERIES, STAGE, TRIGGER } from '../gene
 import { exp, exponential, exponentials, lesser } from '../math';
 import { Floats, floats, masks } from '../memory';
 import { Plan } from '../plan';
-import { counterOf } from '../random';
+import { counterOf, placeOf } from '../random';
 import { fire } from './respond';
 
 /** What a pick gives when the buyer's attention goes to the rest of the world. */
@@ -75,11 +75,12 @@ function pickAmong(b: Buyer, from: i32): i32 {
     luck.draw(plan.elsewhereKey0 ^ salt0, plan.elsewhereKey1 + salt1, purpose, series, b.occurrence);
     best = exponential(luck.first) / p.elsewhere;
   }
-  drawPicks(b, counterOf(purpose, series, b.occurrence), salt0, salt1);
+  const counter = counterOf(purpose, series, b.occurrence);
+  luck.drawAll(plan.picks, plan.pickKey0, plan.pickKey1, counter, b.pickWords, salt0, salt1);
   let allowed = plan.pickAudience[b.stage];
   if (drifting) allowed &= ~plan.pickPlace[from];
   const least = fare(b, owned, others, ownPull, allowed);
-  return least < best ? plan.candidates[placeOf(b, least)] : ELSEWHERE;
+  return least < best ? plan.candidates[candidateOf(b, least)] : ELSEWHERE;
 }
 
 /** How all candidates fare: −ln(u)/w, and never where they are not allowed or have no pull; gives the least. */
@@ -93,7 +94,7 @@ function fare(b: Buyer, owned: Floats, others: Floats, ownPull: f64, allowed: u6
       v128.load(changetype<usize>(others) + place),
     );
     const mask = v128.load(BOTH_OR_ONE + (((<usize>(allowed >> n)) & 3) << 4));
-    const words = v128.load64_zero(changetype<usize>(b.pickWords.from(((n >> 2) << 3) + (n & 3))));
+    const words = v128.load64_zero(changetype<usize>(b.pickWords.from(placeOf(n))));
     const fares = f64x2.div(exponentials(words), v128.and(weights, mask));
     v128.store(changetype<usize>(b.fares) + place, fares);
     least = f64x2.pmin(least, fares);
@@ -102,7 +103,7 @@ function fare(b: Buyer, owned: Floats, others: Floats, ownPull: f64, allowed: u6
 }
 
 /** The first candidate who fares so. */
-function placeOf(b: Buyer, fares: f64): i32 {
+function candidateOf(b: Buyer, fares: f64): i32 {
   const sought = f64x2.splat(fares);
   let found: u64 = 0;
   for (let n = 0; n < b.plan.picks; n += 2) {
@@ -127,20 +128,5 @@ export function completePicks(plan: Plan): void {
       const column = plan.owner[i] === OWNER.OWNED ? plan.pickOwned : plan.pickOthers;
       column[persona * plan.pickRow + n] = plan.pull[i] * plan.affinityPull[persona * plan.touchpoints + i];
     }
-  }
-}
-
-/** Draws for all candidates, four at a time. */
-function drawPicks(b: Buyer, counter: i32, salt0: i32, salt1: i32): void {
-  const plan = b.plan;
-  for (let n = 0; n < plan.picks; n += 4) {
-    const key0 = v128.load(changetype<usize>(plan.pickKey0) + ((<usize>n) << 2));
-    const key1 = v128.load(changetype<usize>(plan.pickKey1) + ((<usize>n) << 2));
-    b.luck.draw4(
-      v128.xor(key0, i32x4.splat(salt0)),
-      i32x4.add(key1, i32x4.splat(salt1)),
-      i32x4.splat(counter),
-      b.pickWords.from(n << 1),
-    );
   }
 }
