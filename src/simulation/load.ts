@@ -1,7 +1,7 @@
 /** Writes a plan into the memory of a kernel, under a seed. */
 import { BUYER_KEY, ELSEWHERE_KEY, groupKey } from './addresses.ts';
 import { fieldsOf, type Address, type ClassName, type Kernel, type Values } from './kernel.ts';
-import { dimensionsOf, type Layout } from './layout.ts';
+import type { Layout } from './layout.ts';
 import { INTENTS_BY_NAME, OWNER, type Plan } from './plan.ts';
 import { Luck } from './random.ts';
 
@@ -28,7 +28,7 @@ export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
     ...known('Plan', plan),
     parameters,
     links: plan.linkTo.length,
-    personas: dimensionsOf(plan).personas,
+    personas: plan.personaKeys.length,
     randoms: plan.randomPushes.length,
     picks: plan.candidates.length,
     ...reachOf(plan, luck),
@@ -56,12 +56,12 @@ export function loadLayout(kernel: Kernel, layout: Layout): Address {
   return address;
 }
 
-/** Where pushes get to everybody, and where to a part of the buyers, group by group; at ω = 0 rivals are not met. */
+/** Where pushes get to everybody, and where to a part of the buyers, with its group; at ω = 0 rivals are not met. */
 function reachOf(plan: Plan, luck: Luck): Values {
   const isMet = (i: number): boolean =>
     plan.group[i] >= 0 && !(plan.disorder === 0 && plan.owner[i] === OWNER.COMPETITOR);
   const all = plan.keys.map((_, i) => i);
-  const partly = all.filter((i) => isMet(i) && plan.reach[i] < 1).sort((i, j) => plan.group[i] - plan.group[j]);
+  const partly = all.filter((i) => isMet(i) && plan.reach[i] < 1);
   const groups = [...new Set(partly.map((i) => plan.group[i]))];
   const ofGroups = keysOf(
     luck,

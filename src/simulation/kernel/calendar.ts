@@ -4,18 +4,14 @@
  */
 import { Buyer } from './buyer';
 import { PURPOSE, SERIES, STAGE } from './generated/words';
-import { fourOf, ints, masks } from './memory';
+import { bit, fourOf, ints, masks } from './memory';
 import { Plan } from './plan';
 import { counterOf } from './random';
 
 /** Pushes of a stretch. */
 const STRETCH = 64;
 /** Pushes that are drawn for at once. */
-export const AHEAD = 4;
-
-export function bit(place: i32): u64 {
-  return (<u64>1) << place;
-}
+const AHEAD = 4;
 
 /** Writes down, by stretch and touchpoint, which pushes are the touchpoint's, and whom touchpoints get to. */
 export function completeCalendar(plan: Plan): void {

@@ -1,9 +1,9 @@
 /** The curves of those still here by day since arrival: stage, trust, memory and mood. */
-import { CURVE, CURVES } from './generated/words';
+import { CURVE, CURVES, STEPS } from './generated/words';
 import { exp, LN2, pairOf } from './math';
 import { Floats } from './memory';
 import { BuyerState } from './state';
-import { addPair, inSteps } from './steps';
+import { addPair, inSteps, pairInSteps } from './steps';
 
 /** What stays as it is from day to day and is written down as changes: a stage, and trust in steps. */
 @unmanaged
@@ -43,11 +43,6 @@ export class Standing {
   }
 }
 
-/** 1, ½ and the steps of 1 twice each: read from memory once, they stay at hand from day to day. */
-const ONES = memory.data<f64>([1, 1], 16);
-const HALVES = memory.data<f64>([0.5, 0.5], 16);
-const STEPS_EACH = memory.data<f64>([1048576, 1048576], 16);
-
 /**
  * Adds what a buyer remembers and feels, to whom nothing happens meanwhile, at each whole day since arrival from `first` to
  * `last`: memory ages and mood falls back from day to day. Two days at a time; a day behind the last one adds nothing.
@@ -57,9 +52,7 @@ export function observe(b: BuyerState, curves: Floats, first: i32, last: i32): v
   const ageing = 3 / b.memoryDays;
   const sinceNow = b.arrival + first - b.now;
   const moodADay = b.moodADay;
-  const ones = v128.load(ONES);
-  const halves = v128.load(HALVES);
-  const steps = v128.load(STEPS_EACH);
+  const ones = f64x2.splat(1);
   const squared = f64x2.splat(b.traceLength * b.traceLength);
   let age = 1 + ageing * (b.traceAge + sinceNow);
   let mood = b.mood === 0 ? 0 : b.mood * exp((-LN2 * sinceNow) / b.plan.parameters.moodHalfLife);
@@ -70,11 +63,11 @@ export function observe(b: BuyerState, curves: Floats, first: i32, last: i32): v
     const nextMood = mood * moodADay;
     const moods = pairOf(mood, nextMood);
     const memorySquared = f64x2.pmin(f64x2.div(squared, pairOf(age, nextAge)), ones);
-    const memory = inStepsOf(f64x2.sqrt(memorySquared), steps, halves);
-    const memorySquare = inStepsOf(memorySquared, steps, halves);
+    const memory = pairInSteps(f64x2.sqrt(memorySquared));
+    const memorySquare = pairInSteps(memorySquared);
     // Mood is counted up from −1, so that what is rounded is not negative.
-    const feeling = f64x2.sub(inStepsOf(f64x2.add(moods, ones), steps, halves), steps);
-    const feelingSquare = inStepsOf(f64x2.mul(moods, moods), steps, halves);
+    const feeling = f64x2.sub(pairInSteps(f64x2.add(moods, ones)), f64x2.splat(STEPS));
+    const feelingSquare = pairInSteps(f64x2.mul(moods, moods));
     // Each with its square beside it.
     addPair(at + (CURVE.MEMORY << 3), v128.shuffle<f64>(memory, memorySquare, 0, 2));
     addPair(at + (CURVE.MOOD << 3), v128.shuffle<f64>(feeling, feelingSquare, 0, 2));
@@ -84,8 +77,4 @@ export function observe(b: BuyerState, curves: Floats, first: i32, last: i32): v
     age = nextAge + ageing;
     mood = nextMood * moodADay;
   }
-}
-
-function inStepsOf(pair: v128, steps: v128, halves: v128): v128 {
-  return f64x2.floor(f64x2.add(f64x2.mul(pair, steps), halves));
 }

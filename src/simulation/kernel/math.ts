@@ -6,7 +6,7 @@ import { Floats } from './memory';
 
 export const LN2: f64 = 0.6931471805599453;
 /** Adding 1.5·2^52 to a number below 2^31 leaves the nearest whole number in the lower bits. */
-export const ROUND: f64 = 6755399441055744;
+const ROUND: f64 = 6755399441055744;
 /** 2^−32 */
 const WORD: f64 = 2.3283064365386963e-10;
 

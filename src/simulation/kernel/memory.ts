@@ -81,6 +81,22 @@ export class Masks {
   }
 }
 
+/** The mask of one place. */
+export function bit(place: i32): u64 {
+  return (<u64>1) << place;
+}
+
+/** The first of `count` numbers that is the one sought, in a column of whole pairs that has it. */
+export function placeIn(column: Floats, count: i32, number: f64): i32 {
+  const sought = f64x2.splat(number);
+  let found: u64 = 0;
+  for (let n = 0; n < count; n += 2) {
+    const pair = v128.load(changetype<usize>(column) + ((<usize>n) << 3));
+    found |= (<u64>i64x2.bitmask(f64x2.eq(sought, pair))) << n;
+  }
+  return <i32>ctz(found);
+}
+
 /** The bytes from an address on. */
 @unmanaged
 export class Bytes {

@@ -128,7 +128,6 @@ export class Plan {
   linkDelay: Floats;
   moves: Bytes;
 
-  group: Ints;
   reach: Floats;
   /** 1 where pushes get to everybody; and where they get to a part, with the place of its group among those that do. */
   reachedByAll: Bytes;

@@ -2,7 +2,7 @@
 import { Buyer } from './buyer';
 import { PURPOSE, SERIES, STAGE } from './generated/words';
 import { exp, exponential, exponentials, lesser, normal, pairOf, uniform } from './math';
-import { Floats } from './memory';
+import { Floats, placeIn } from './memory';
 import { counterOf, placeOf, SECOND } from './random';
 
 /** What is added to when a push is due where it does not get to the buyer, and where it does. */
@@ -67,11 +67,7 @@ export function findNextRandomPush(b: Buyer): void {
   let least = f64x2.splat(Infinity);
   for (let n = 0; n < randoms; n += 2) least = f64x2.pmin(least, v128.load(column + ((<usize>n) << 3)));
   const at = lesser(f64x2.extract_lane(least, 0), f64x2.extract_lane(least, 1));
-  const sought = f64x2.splat(at);
-  let found = 0;
-  for (let n = 0; n < randoms; n += 2)
-    found |= i64x2.bitmask(f64x2.eq(sought, v128.load(column + ((<usize>n) << 3)))) << n;
-  b.nextRandomPlace = ctz(found);
+  b.nextRandomPlace = placeIn(b.randomPushAt, randoms, at);
   b.nextRandomPush = b.plan.randomPushes[b.nextRandomPlace];
   b.nextRandomPushAt = at;
 }

@@ -1,8 +1,7 @@
 import { Buyer } from '../buyer';
-import { bit } from '../calendar';
 import { DECISION, EVENT, OWNER, PURPOSE, SERIES, STAGE, TRIGGER } from '../generated/words';
 import { exp, exponential, exponentials, lesser } from '../math';
-import { Floats, floats, masks } from '../memory';
+import { bit, Floats, floats, masks, placeIn } from '../memory';
 import { Plan } from '../plan';
 import { counterOf, placeOf } from '../random';
 import { fire } from './respond';
@@ -80,7 +79,7 @@ function pickAmong(b: Buyer, from: i32): i32 {
   let allowed = plan.pickAudience[b.stage];
   if (drifting) allowed &= ~plan.pickPlace[from];
   const least = fare(b, owned, others, ownPull, allowed);
-  return least < best ? plan.candidates[candidateOf(b, least)] : ELSEWHERE;
+  return least < best ? plan.candidates[placeIn(b.fares, plan.picks, least)] : ELSEWHERE;
 }
 
 /** How all candidates fare: −ln(u)/w, and never where they are not allowed or have no pull; gives the least. */
@@ -100,17 +99,6 @@ function fare(b: Buyer, owned: Floats, others: Floats, ownPull: f64, allowed: u6
     least = f64x2.pmin(least, fares);
   }
   return lesser(f64x2.extract_lane(least, 0), f64x2.extract_lane(least, 1));
-}
-
-/** The first candidate who fares so. */
-function candidateOf(b: Buyer, fares: f64): i32 {
-  const sought = f64x2.splat(fares);
-  let found: u64 = 0;
-  for (let n = 0; n < b.plan.picks; n += 2) {
-    const pair = v128.load(changetype<usize>(b.fares) + ((<usize>n) << 3));
-    found |= (<u64>i64x2.bitmask(f64x2.eq(sought, pair))) << n;
-  }
-  return <i32>ctz(found);
 }
 
 /** Writes down what does not depend on the buyer: pulls by persona and candidate, and which candidates an audience has. */
