@@ -150,12 +150,7 @@ export function uniform(word: i32): f64 {
 
 /** −log of the uniform of a random word, a standard exponential; absolute error below 1e-11. */
 export function exponential(word: i32): f64 {
-  const bits = reinterpret<i64>(<f64>(<u32>word) + 0.5);
-  const cell = (<i32>(bits >> BELOW_CELL)) & (CELLS - 1);
-  const f = reinterpret<f64>((bits & 0x000fffffffffffff) | 0x3ff0000000000000);
-  const r = f * CENTRES[2 * cell] - 1;
-  const p = r * (1 - r * (1.0 / 2.0 - r * (1.0 / 3.0)));
-  return <f64>(1055 - <i32>(bits >> 52)) * LN2 - CENTRES[2 * cell + 1] - p;
+  return f64x2.extract_lane(exponentials(i32x4.splat(word)), 0);
 }
 
 /** The same of the two words in the lower half. */
