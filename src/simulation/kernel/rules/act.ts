@@ -38,7 +38,7 @@ export function act(b: Buyer, i: i32): bool {
 function completes(b: Buyer, i: i32, isRival: bool): bool {
   const plan = b.plan;
   const p = plan.parameters;
-  const logOdds = b.sumOf8(
+  const logOdds = b.sum(
     plan.actionLogit[i],
     p.actReadiness * (b.readiness - 0.5),
     p.actAsk * lesser(plan.ask[i], b.latitude),

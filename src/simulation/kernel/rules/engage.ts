@@ -11,7 +11,7 @@ export function engage(b: Buyer, i: i32): bool {
   const plan = b.plan;
   const p = plan.parameters;
   const isRival = plan.owner[i] === OWNER.COMPETITOR;
-  const logOdds = b.sumOf7(
+  const logOdds = b.sum(
     plan.engageLogit[i],
     plan.affinity[b.persona * plan.touchpoints + i],
     p.engageReadiness * (b.readiness - 0.3),
@@ -19,6 +19,7 @@ export function engage(b: Buyer, i: i32): bool {
     isRival ? 0 : p.engageTrust * (b.trust - 0.5),
     isRival ? 0 : p.engageMood * b.mood,
     -p.engagePressure * b.pressure,
+    0,
   );
   return b.decide(DECISION.ENGAGE, b.engageWord, logOdds, 7, isRival);
 }

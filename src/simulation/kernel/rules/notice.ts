@@ -10,12 +10,15 @@ import { DECISION, EVENT, OWNER, PURPOSE } from '../generated/words';
 export function notice(b: Buyer, i: i32): bool {
   const plan = b.plan;
   const p = plan.parameters;
-  const logOdds = b.sumOf5(
+  const logOdds = b.sum(
     plan.noticeLogit[i],
     plan.affinity[b.persona * plan.touchpoints + i],
     p.noticeAttention * (b.attention - 0.5),
     p.noticeRecognition * b.recognition,
     -p.noticeFatigue * 2 * b.sensitivity * b.fatigue,
+    0,
+    0,
+    0,
   );
   return b.decide(DECISION.NOTICE, b.noticeWord, logOdds, 5, plan.owner[i] === OWNER.COMPETITOR);
 }
