@@ -79,7 +79,7 @@ process.stdout.write(`The kernel is built: ${(bytes.length / 1024).toFixed(0)} K
 function optimized(module: Uint8Array): Uint8Array {
   const kernel = binaryen.readBinary(module);
   kernel.setFeatures(binaryen.Features.All);
-  // The generator is long, and called from everywhere.
+  // The generator is long, and called from everywhere; tails of the normal quantile are longer, and seldom asked for.
   for (const name of ['*Luck#block', '*Luck#draw4', '*math/normalOfTail']) {
     binaryen.setPassArgument('no-inline', name);
     kernel.runPasses(['no-inline']);

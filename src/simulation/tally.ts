@@ -74,7 +74,7 @@ export class Tally {
     return this.write((into) => this.census.write(into));
   }
 
-  /** The same for those who will only merge it: its paths stand in any order. */
+  /** The same for those who only read it or merge it: its paths stand in any order, and are not sorted. */
   get parcel(): ArrayBuffer {
     return this.write((into) => this.census.writeAsItStands(into));
   }

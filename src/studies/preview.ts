@@ -27,5 +27,5 @@ export async function preview(prisma: PrismaClient, pool: Pool, request: Preview
   const tally = lived.buyers < buyers ? await perform(pool, { source, ...order }, { lane: 'ANSWER' }, lived) : lived;
   // What a thread has summed up takes longer to cross over than summing up does here, and little of it may be asked for.
   if (buyers <= SUMMED_UP_HERE) return inEngine(() => summarizeOnDemand(planOf(source), tally));
-  return pool.summarize({ source, tally: tally.buffer }, 'ANSWER');
+  return pool.summarize({ source, tally: tally.parcel }, 'ANSWER');
 }

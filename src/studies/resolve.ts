@@ -111,8 +111,8 @@ interface Base {
   readonly environment: Environment | null;
 }
 
-/** Rows of scenarios, which never change but for being deleted. */
-const rows = new Kept<Scenario>();
+/** Scenarios, which never change but for being deleted. */
+const scenarios = new Kept<Scenario>();
 
 /** The scenario or design that is asked for, unless it is deleted. */
 async function findBase(prisma: PrismaClient, { scenarioId, designId }: Subject): Promise<Base> {
@@ -120,9 +120,9 @@ async function findBase(prisma: PrismaClient, { scenarioId, designId }: Subject)
   // One statement, since whatever is asked for often is asked for by a scenario.
   const [design, found] = await Promise.all([
     prisma.design.findFirst({ where: { deletedAt: null, scenarios: { some: { id: scenarioId, deletedAt: null } } } }),
-    rows.load(prisma, [scenarioId], async (ids) => {
-      const scenarios = await prisma.scenario.findMany({ where: { id: { in: ids } } });
-      return new Map(scenarios.map((scenario) => [scenario.id, scenario]));
+    scenarios.load(prisma, [scenarioId], async (ids) => {
+      const read = await prisma.scenario.findMany({ where: { id: { in: ids } } });
+      return new Map(read.map((scenario) => [scenario.id, scenario]));
     }),
   ]);
   const scenario = found.get(scenarioId);

@@ -142,7 +142,7 @@ export function panel({ sources, seed, order, from, to }: PanelTask): unknown {
   const outcome = attempt((): PanelAnswer => {
     const hash = [seed, JSON.stringify(order), ...sources.map((source) => source.hash)].join(' ');
     const answer = panels.get(hash, () => new Panel(sources.map(planOf), seed, order)).simulate(from, to);
-    const buffers = { panel: answer.panel.buffer, tallies: answer.tallies.map((tally) => tally.buffer) };
+    const buffers = { panel: answer.panel.buffer, tallies: answer.tallies.map((tally) => tally.parcel) };
     return { ...buffers, took: performance.now() - began };
   });
   return outcome.ok ? moved(outcome, [outcome.answer.panel, ...outcome.answer.tallies]) : outcome;
@@ -173,6 +173,7 @@ export function replay({ source, seed, numbers }: ReplayTask): Outcome<LifeStory
   });
 }
 
+/** Of a copy without its paths, since a summary takes the whole column along (Reader.byDay). */
 export function summarize({ source, tally }: SummarizeTask): Outcome<Summary> {
   return attempt(() => summarizeTally(planOf(source), Tally.from(tally)));
 }

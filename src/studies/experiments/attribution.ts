@@ -146,7 +146,7 @@ export const performAttribution: Performer = async ({ prisma, pool, signal, onPr
     { lane: 'STUDY', signal, onProgress, spread },
   );
   const [tally] = result.tallies;
-  const credited = await pool.credit({ source: baseline, tally: tally.buffer, seed }, 'STUDY');
+  const credited = await pool.credit({ source: baseline, tally: tally.parcel, seed }, 'STUDY');
   signal.throwIfAborted();
   const reader = new PanelReader(result.panel);
   const z = zOf(sidak(0.95, keys.length));

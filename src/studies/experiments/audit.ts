@@ -116,7 +116,7 @@ export async function audit(
   const gaining = findings.filter(({ effect }) => (effect.metrics[0].difference ?? 0) > 0);
   const known = gaining.flatMap(({ trial }) => trial ?? []);
   const sequence = await findSequence(ground, plan, gaining, known, seed, trials);
-  const summary = await desk.pool.summarize({ source: plan, tally: first.tallies[0].buffer }, 'STUDY');
+  const summary = await desk.pool.summarize({ source: plan, tally: first.tallies[0].parcel }, 'STUDY');
   desk.signal.throwIfAborted();
   const answer: AuditAnswer = {
     ...{ buyers, intents, leftOut, sequence },

@@ -119,7 +119,7 @@ export const performComparison: Performer = async (desk, study) => {
     sources.slice(1).map((_, index) => comparePair(compared, 0, index + 1, sources.length - 1, CONFIDENCE)),
   );
   const [summaries, examples] = await Promise.all([
-    Promise.all(sources.map((source, arm) => pool.summarize({ source, tally: tallies[arm].buffer }, 'STUDY'))),
+    Promise.all(sources.map((source, arm) => pool.summarize({ source, tally: tallies[arm].parcel }, 'STUDY'))),
     findPartings(desk, sources, seed, panel),
   ]);
   signal.throwIfAborted();

@@ -178,7 +178,7 @@ async function reportAt(pool: Pool, arms: readonly PlanParts[], work: SweepWork,
       sources,
       // Names decide nothing: plans that differ in these alone are the same.
       contents: arms.map((parts) => hashContent(parts, {})),
-      ...{ panel: panel.buffer, tallies: tallies.map(({ buffer }) => buffer) },
+      ...{ panel: panel.buffer, tallies: tallies.map(({ parcel }) => parcel) },
       comparisons: settings.values.length * (arms.length - 1),
     },
     watch.lane,
