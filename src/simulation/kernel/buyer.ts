@@ -68,7 +68,7 @@ export class Buyer extends BuyerState {
   /** Brings the state to `due`: memory ages, mood, fatigue and readiness fall back. */
   bringToDue(): void {
     if (this.due <= this.now) return;
-    if (this.generation === 0) this.recorder.observeDays(this);
+    if (this.generation === 0) this.recorder.diary.note(this);
     this.letPass();
   }
 

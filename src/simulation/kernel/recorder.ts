@@ -1,5 +1,5 @@
 /** Writes lives down in a tally: events as they happen, the rest when a life has ended. */
-import { observe, Standing } from './curves';
+import { Diary } from './curves';
 import { Friends } from './friends';
 import {
   CELLS_PER_PERSONA,
@@ -68,8 +68,7 @@ export class Recorder {
   listened: f64;
   entry: i32;
   lastAttended: i32;
-  dayObserved: i32;
-  standing: Standing;
+  diary: Diary;
   peak: f64;
   lastMood: f64;
   /** Totals of QUANTITIES. */
@@ -98,7 +97,7 @@ export class Recorder {
     this.watched = 0;
     this.paths = bytes(room);
     this.room = room;
-    this.standing = changetype<Standing>(allocate(offsetof<Standing>()));
+    this.diary = new Diary(layout.days);
     this.kinds = ints(KINDS);
     this.momentsLived = ints(MOMENTS);
     this.totals = floats(QUANTITIES);
@@ -124,12 +123,7 @@ export class Recorder {
     this.pathLength = 0;
     this.walkedLong = false;
     this.walkedPlanned = false;
-    this.dayObserved = 0;
-    if (this.asked) {
-      const curves = this.counts.from(this.layout.curves);
-      this.standing.begin(b, curves, 0);
-      observe(b, curves, 0, 0);
-    }
+    this.diary.begin(b);
     this.enter(ENTRY.BEGUN, NOWHERE);
   }
 
@@ -190,17 +184,6 @@ export class Recorder {
     if (this.asked) this.counts[COUNT.CUT_OFF]++;
   }
 
-  /** Observes the days since arrival that end by `due`, before anything happens then. */
-  observeDays(b: BuyerState): void {
-    const last = whole(b.due - b.arrival);
-    if (last <= this.dayObserved) return;
-    const first = this.dayObserved + 1;
-    const curves = this.counts.from(this.layout.curves);
-    this.dayObserved = last;
-    this.standing.goOn(b, curves, first);
-    observe(b, curves, first, last);
-  }
-
   /** Closes the book of a life that has ended, its state as of the end. */
   end(b: BuyerState, events: i32): void {
     b.exitAt = b.now;
@@ -221,7 +204,7 @@ export class Recorder {
     if (b.purchases >= 2) counts[COUNT.REPEAT]++;
     if (b.referrals >= 1) counts[COUNT.ADVOCATE]++;
     counts[layout.outcomes + b.persona * CELLS_PER_PERSONA + (b.intent * JOURNEYS + journey) * EXITS + b.exit]++;
-    this.standing.end(counts.from(layout.curves), this.dayObserved + 1);
+    this.diary.write(b, counts.from(layout.curves));
     this.endSurvival(b);
     this.endPath(b.exit);
     this.endReach(b, journey);

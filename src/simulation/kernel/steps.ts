@@ -2,7 +2,7 @@
 import { STEPS } from './generated/words';
 
 /** Constants twice each: read from memory, they take one instruction. */
-const STEPS_EACH = memory.data<f64>([STEPS, STEPS], 16);
+export const STEPS_EACH = memory.data<f64>([STEPS, STEPS], 16);
 const HALVES = memory.data<f64>([0.5, 0.5], 16);
 
 /** A fraction in whole steps. */
