@@ -8,6 +8,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import binaryen from 'binaryen';
 import { fieldsOf, type ProgramOfKernel } from './kernel/fields.ts';
+import { threefryOfTheKernel } from './kernel/threefry.ts';
 import { wordsOfTheKernel } from './kernel/words.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -28,8 +29,10 @@ const compiler = (await import(NAME)) as Compiler;
 /** Classes that the host reads or writes. */
 const SHARED = ['Buyer', 'Friends', 'Layout', 'Luck', 'Parameters', 'Plan', 'Recorder'];
 
-await mkdir(path.join(ROOT, 'src/simulation/kernel/generated'), { recursive: true });
-await writeFile(path.join(ROOT, 'src/simulation/kernel/generated/words.ts'), wordsOfTheKernel());
+const GENERATED = path.join(ROOT, 'src/simulation/kernel/generated');
+await mkdir(GENERATED, { recursive: true });
+await writeFile(path.join(GENERATED, 'words.ts'), wordsOfTheKernel());
+await writeFile(path.join(GENERATED, 'threefry.ts'), threefryOfTheKernel());
 
 let fields: object = {};
 let bytes: Uint8Array = new Uint8Array();
@@ -80,7 +83,7 @@ function optimized(module: Uint8Array): Uint8Array {
   const kernel = binaryen.readBinary(module);
   kernel.setFeatures(binaryen.Features.All);
   // The generator is long, and called from everywhere; tails of the normal quantile are longer, and seldom asked for.
-  for (const name of ['*Luck#block', '*Luck#draw4', '*math/normalOfTail']) {
+  for (const name of ['*threefry/one', '*threefry/four', '*threefry/eight', '*math/normalOfTail']) {
     binaryen.setPassArgument('no-inline', name);
     kernel.runPasses(['no-inline']);
   }

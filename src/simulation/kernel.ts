@@ -33,7 +33,7 @@ interface Exports {
   newBuyer(plan: Address, layout: Address, counts: Address, room: number): Address;
   newLuck(): Address;
   block(luck: Address, key0: number, key1: number, counter0: number, counter1: number): void;
-  draw4(luck: Address, addresses: Address, into: Address): void;
+  drawAll(luck: Address, count: number, key0: Address, key1: Address, counters: Address, into: Address): void;
   live(b: Address, number: number): void;
   liveAsFriend(b: Address): void;
   simulate(b: Address, from: number, to: number): void;

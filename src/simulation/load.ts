@@ -40,9 +40,7 @@ export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
     pickKey0: foursOf(plan.candidates, ofTouchpoints.key0),
     pickKey1: foursOf(plan.candidates, ofTouchpoints.key1),
     randomPushes: [...plan.randomPushes, 0],
-    randomPerDay: [...Array.from(plan.randomPushes, (i) => plan.perDay[i]), 1],
-    randomKey0: foursOf(plan.randomPushes, ofTouchpoints.key0),
-    randomKey1: foursOf(plan.randomPushes, ofTouchpoints.key1),
+    randomMean: [...Array.from(plan.randomPushes, (i) => 1 / plan.perDay[i]), 1],
     ...{ key0: ofTouchpoints.key0, key1: ofTouchpoints.key1 },
     ...{ ownKey0: own.key0[0], ownKey1: own.key1[0], elsewhereKey0: own.key0[1], elsewhereKey1: own.key1[1] },
   });
@@ -70,8 +68,8 @@ function reachOf(plan: Plan, luck: Luck): Values {
   return {
     partialGroups: groups.length,
     partialGroup: partly.map((i) => groups.indexOf(plan.group[i])),
-    partialKey0: inFours(ofGroups.key0),
-    partialKey1: inFours(ofGroups.key1),
+    partialKey0: ofGroups.key0,
+    partialKey1: ofGroups.key1,
     reachedByAll: all.map((i) => (isMet(i) && plan.reach[i] >= 1 ? 1 : 0)),
     partlyReached: partly,
     partials: partly.length,

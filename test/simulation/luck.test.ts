@@ -143,17 +143,25 @@ describe('the block function', () => {
   });
 });
 
-test('four draws at once are four draws', () => {
+test('draws in fours and in eights are single draws', () => {
   const kernel = new Kernel();
   const luck = kernel.call.newLuck();
-  const into = kernel.call.allocate(32);
-  for (let round = 0; round < 1_000; round++) {
-    const words = Int32Array.from({ length: 12 }, (_, index) => Math.imul(12 * round + index, 0x9e3779b1));
-    kernel.call.draw4(luck, kernel.column('Ints', words), into);
-    const drawn = [...kernel.intsAt(into, 8)];
-    for (let lane = 0; lane < 4; lane++) {
-      kernel.call.block(luck, words[lane], words[4 + lane], 0, words[8 + lane]);
-      expect([drawn[lane], drawn[4 + lane]]).toEqual([...kernel.intsAt(luck, 2)]);
+  const most = 24;
+  const into = kernel.call.allocate(most * 8);
+  for (let round = 0; round < 40; round++) {
+    const words = Array.from({ length: 3 }, (_, column) =>
+      Int32Array.from({ length: most }, (_, n) => Math.imul(most * (3 * round + column) + n + 1, 0x9e3779b1)),
+    );
+    const [key0, key1, counters] = words.map((numbers) => kernel.column('Ints', numbers));
+    for (let count = 1; count <= most; count++) {
+      kernel.intsAt(into, 2 * most).fill(0);
+      kernel.call.drawAll(luck, count, key0, key1, counters, into);
+      const drawn = [...kernel.intsAt(into, 2 * most)];
+      for (let n = 0; n < count; n++) {
+        kernel.call.block(luck, words[0][n], words[1][n], 0, words[2][n]);
+        const place = (n >> 2) * 8 + (n & 3);
+        expect([drawn[place], drawn[place + 4]]).toEqual([...kernel.intsAt(luck, 2)]);
+      }
     }
   }
 });

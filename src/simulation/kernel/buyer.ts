@@ -80,7 +80,7 @@ export class Buyer extends BuyerState {
   /** The sum of the terms of a decision, kept one by one for those who want to know why. */
   sum(t0: f64, t1: f64, t2: f64, t3: f64, t4: f64, t5: f64, t6: f64, t7: f64): f64 {
     if (this.watched) this.keepTerms(t0, t1, t2, t3, t4, t5, t6, t7);
-    return t0 + t1 + t2 + t3 + t4 + t5 + t6 + t7;
+    return t0 + t1 + (t2 + t3) + (t4 + t5 + (t6 + t7));
   }
 
   private keepTerms(t0: f64, t1: f64, t2: f64, t3: f64, t4: f64, t5: f64, t6: f64, t7: f64): void {

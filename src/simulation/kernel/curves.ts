@@ -19,8 +19,6 @@ class Spell {
   trust: f64;
   /** ‖M‖ */
   traceLength: f64;
-  /** h, in days */
-  memoryDays: f64;
   /** a and e as of `now`, and the days from then to the first one */
   traceAge: f64;
   mood: f64;
@@ -35,13 +33,11 @@ class Spell {
 
   /** Works out how it begins and goes on. */
   prepare(b: BuyerState): void {
-    const ageing = 3 / this.memoryDays;
     const feels = this.mood * exp((-LN2 * this.sinceNow) / b.plan.parameters.moodHalfLife);
     v128.store(
       changetype<usize>(this) + offsetof<Spell>('ages'),
-      pairOf(1 + ageing * (this.traceAge + this.sinceNow), feels),
+      pairOf(1 + this.ageing * (this.traceAge + this.sinceNow), feels),
     );
-    v128.store(changetype<usize>(this) + offsetof<Spell>('ageing'), pairOf(ageing, 0));
     this.squared = this.traceLength * this.traceLength;
   }
 
@@ -95,7 +91,7 @@ export class Diary {
     spell.stage = b.stage;
     spell.trust = b.trust;
     spell.traceLength = b.traceLength;
-    spell.memoryDays = b.memoryDays;
+    v128.store(changetype<usize>(spell) + offsetof<Spell>('ageing'), pairOf(b.ageing, 0));
     spell.traceAge = b.traceAge;
     spell.mood = b.mood;
     spell.sinceNow = b.arrival + first - b.now;

@@ -8,6 +8,7 @@ import { measure as measureLife } from './measure';
 import { Layout, Parameters, Plan } from './plan';
 import { Luck } from './random';
 import { Recorder } from './recorder';
+import { completeBirth } from './rules/arrive';
 import { completePicks } from './rules/wander';
 
 export { allocate, chanceOf };
@@ -34,6 +35,7 @@ export function newPlan(): Plan {
 export function completePlan(plan: Plan): void {
   completeCalendar(plan);
   completePicks(plan);
+  completeBirth(plan);
   plan.rivalBounds = floats(2 * CELLS);
   fillBounds(plan.rivalBounds, 1);
   plan.brandBounds = plan.disorder === 1 ? plan.rivalBounds : floats(2 * CELLS);
@@ -53,9 +55,9 @@ export function block(luck: Luck, key0: i32, key1: i32, counter0: i32, counter1:
   luck.block(key0, key1, counter0, counter1);
 }
 
-/** Four draws at once: four first words of keys, four second ones and four counters stand at `addresses`. */
-export function draw4(luck: Luck, addresses: usize, into: Ints): void {
-  luck.draw4(v128.load(addresses), v128.load(addresses, 16), v128.load(addresses, 32), into);
+/** Draws at `count` addresses, in columns of whole fours (Luck.drawAll). */
+export function drawAll(luck: Luck, count: i32, key0: Ints, key1: Ints, counters: Ints, into: Ints): void {
+  luck.drawAll(count, key0, key1, counters, into, 0, 0, 0);
 }
 
 /** The life of buyer `number`; friends whom they refer wait. */

@@ -15,7 +15,7 @@ import { remember } from './rules/remember';
 import { fire, respond } from './rules/respond';
 import { stumble } from './rules/stumble';
 import { driftOff, ELSEWHERE, forget, pick, pickInstead } from './rules/wander';
-import { awaitRandomPush, awaitVisit, drawWait, findNextPush, findNextRandomPush, takeFollowUp } from './schedule';
+import { awaitRandomPush, awaitVisit, drawWait, findNextPush, takeFollowUp } from './schedule';
 import { settled } from './witness';
 
 /** The most follow-ups at one instant. */
@@ -86,10 +86,9 @@ function push(b: Buyer): void {
     takeScheduled(b);
   } else {
     const n = b.nextRandomPlace;
-    address(b, b.nextRandomPush, SERIES.PUSH, b.randomPushIndex[n]++);
+    address(b, b.nextRandomPush, SERIES.PUSH, b.randomPushIndex[n]);
     drawToNotice(b);
     awaitRandomPush(b, n);
-    findNextRandomPush(b);
   }
   findNextPush(b);
   b.bringToDue();

@@ -48,6 +48,11 @@ export class Ints {
   }
 }
 
+/** Four numbers that follow each other in a column. */
+export function fourFrom(column: Ints, first: i32): v128 {
+  return v128.load(changetype<usize>(column) + ((<usize>first) << 2));
+}
+
 /** Four numbers of a column side by side. */
 export function fourOf(column: Ints, one: i32, two: i32, three: i32, four: i32): v128 {
   const at = changetype<usize>(column);

@@ -152,11 +152,8 @@ export class Plan {
   /** By stage, those whose audience a buyer is in. */
   audienceMask: Masks;
   randomPushes: Bytes;
-  /** Their rates, in whole pairs. */
-  randomPerDay: Floats;
-  /** What addresses the luck of pushes at random: key words, in whole fours. */
-  randomKey0: Ints;
-  randomKey1: Ints;
+  /** Mean days between two of them, in whole pairs. */
+  randomMean: Floats;
   candidates: Bytes;
   pull: Floats;
   /** Candidates by persona in rows: the pulls of the brand's own and of the others, 0 in the other column (wander.ts). */
@@ -178,12 +175,18 @@ export class Plan {
   /** Key words of the luck: by touchpoint, of the buyer's own matters, of elsewhere, by group. */
   key0: Ints;
   key1: Ints;
-  /** The same by candidate, in whole fours. */
+  /** The same by candidate, in whole fours, and what is added to the last words of their counters: nothing. */
   pickKey0: Ints;
   pickKey1: Ints;
-  /** The same by group of those that get to a part, in whole fours. */
+  pickCounter: Ints;
+  /** The same by group of those that get to a part. */
   partialKey0: Ints;
   partialKey1: Ints;
+  /** What addresses the draws of a birth, in whole fours (rules/arrive.ts), and how many there are. */
+  birthDraws: i32;
+  birthKey0: Ints;
+  birthKey1: Ints;
+  birthCounter: Ints;
   ownKey0: i32;
   ownKey1: i32;
   elsewhereKey0: i32;

@@ -5,27 +5,24 @@
  *
  * The generator is Threefry-2x32 with 20 rounds (Salmon, Moraes, Dror & Shaw, "Parallel random numbers: as easy as 1, 2,
  * 3", SC 2011): key = (run, touchpoint key), counter = (buyer, purpose · series · occurrence). One call gives two words
- * of 32 bits, which settle two decisions of the same exposure.
+ * of 32 bits, which settle two decisions of the same exposure. scripts/kernel/threefry.ts writes its rounds out.
  */
-import { Ints } from './memory';
-
-const PARITY = 0x1bd11bda;
+import { eight, four, one } from './generated/threefry';
+import { fourFrom, Ints } from './memory';
 
 /** The last word of a counter. */
 export function counterOf(purpose: i32, series: i32, occurrence: i32): i32 {
   return (purpose << 26) | (series << 24) | occurrence;
 }
 
+const FOUR = 4;
+
 /** Where the first word of draw n stands among draws in fours: four first words, then their second ones. */
 export function placeOf(n: i32): i32 {
   return ((n >> 2) << 3) + (n & 3);
 }
 /** How far behind it its second word stands. */
-export const SECOND = 4;
-
-function rotated(words: v128, by: i32): v128 {
-  return v128.or(i32x4.shl(words, by), i32x4.shr_u(words, 32 - by));
-}
+export const SECOND = FOUR;
 
 /** The draws of one buyer at a time. Results stand in `first` and `second`. */
 @unmanaged
@@ -46,139 +43,56 @@ export class Luck {
     this.block(key0, key1 ^ this.lineage, this.buyer, counterOf(purpose, series, occurrence));
   }
 
+  /** The block function of a counter under a key. */
+  block(key0: i32, key1: i32, counter0: i32, counter1: i32): void {
+    one(key0, key1, counter0, counter1, changetype<usize>(this));
+  }
+
   /**
    * Draws at four addresses at once, by the words of their keys and the last words of their counters: the first words of the
    * four go to `into`, the second ones behind them.
    */
   draw4(key0: v128, key1: v128, counters: v128, into: Ints): void {
-    key1 = v128.xor(key1, i32x4.splat(this.lineage));
-    const key2 = v128.xor(v128.xor(key0, key1), i32x4.splat(PARITY));
-    let x = i32x4.add(i32x4.splat(this.buyer), key0);
-    let y = i32x4.add(counters, key1);
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 13), x);
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 15), x);
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 26), x);
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 6), x);
-    x = i32x4.add(x, key1);
-    y = i32x4.add(y, i32x4.add(key2, i32x4.splat(1)));
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 17), x);
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 29), x);
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 16), x);
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 24), x);
-    x = i32x4.add(x, key2);
-    y = i32x4.add(y, i32x4.add(key0, i32x4.splat(2)));
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 13), x);
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 15), x);
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 26), x);
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 6), x);
-    x = i32x4.add(x, key0);
-    y = i32x4.add(y, i32x4.add(key1, i32x4.splat(3)));
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 17), x);
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 29), x);
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 16), x);
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 24), x);
-    x = i32x4.add(x, key1);
-    y = i32x4.add(y, i32x4.add(key2, i32x4.splat(4)));
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 13), x);
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 15), x);
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 26), x);
-    x = i32x4.add(x, y);
-    y = v128.xor(rotated(y, 6), x);
-    x = i32x4.add(x, key2);
-    y = i32x4.add(y, i32x4.add(key0, i32x4.splat(5)));
-    v128.store(changetype<usize>(into), x);
-    v128.store(changetype<usize>(into), y, 16);
+    four(key0, this.withLineage(key1), i32x4.splat(this.buyer), counters, changetype<usize>(into));
+  }
+
+  /** The same at twice four addresses. */
+  draw8(key0: v128, key0b: v128, key1: v128, key1b: v128, counters: v128, countersB: v128, into: Ints): void {
+    const buyer = i32x4.splat(this.buyer);
+    const at = changetype<usize>(into);
+    eight(key0, key0b, this.withLineage(key1), this.withLineage(key1b), buyer, buyer, counters, countersB, at);
   }
 
   /**
-   * Draws at `count` addresses that differ in their keys, in whole fours; salts set keys apart from those of other such draws.
-   * placeOf tells where the words stand in `into`.
+   * Draws at `count` addresses, in columns of whole fours: words of keys, which salts set apart from those of other such draws,
+   * and last words of counters, to each of which `counter` is added. placeOf tells where the words stand in `into`.
    */
-  drawAll(count: i32, key0: Ints, key1: Ints, counter: i32, into: Ints, salt0: i32, salt1: i32): void {
-    for (let n = 0; n < count; n += 4) {
-      const place = (<usize>n) << 2;
-      this.draw4(
-        v128.xor(v128.load(changetype<usize>(key0) + place), i32x4.splat(salt0)),
-        i32x4.add(v128.load(changetype<usize>(key1) + place), i32x4.splat(salt1)),
-        i32x4.splat(counter),
-        into.from(n << 1),
+  drawAll(count: i32, key0: Ints, key1: Ints, counters: Ints, into: Ints, salt0: i32, salt1: i32, counter: i32): void {
+    const salts0 = i32x4.splat(salt0);
+    const salts1 = i32x4.splat(salt1);
+    const added = i32x4.splat(counter);
+    let n = 0;
+    for (; n < count - FOUR; n += 2 * FOUR) {
+      this.draw8(
+        v128.xor(fourFrom(key0, n), salts0),
+        v128.xor(fourFrom(key0, n + FOUR), salts0),
+        i32x4.add(fourFrom(key1, n), salts1),
+        i32x4.add(fourFrom(key1, n + FOUR), salts1),
+        i32x4.add(fourFrom(counters, n), added),
+        i32x4.add(fourFrom(counters, n + FOUR), added),
+        into.from(2 * n),
       );
     }
+    if (n >= count) return;
+    this.draw4(
+      v128.xor(fourFrom(key0, n), salts0),
+      i32x4.add(fourFrom(key1, n), salts1),
+      i32x4.add(fourFrom(counters, n), added),
+      into.from(2 * n),
+    );
   }
 
-  /** Threefry-2x32-20 of a counter under a key. */
-  block(key0: i32, key1: i32, counter0: i32, counter1: i32): void {
-    const key2 = key0 ^ key1 ^ PARITY;
-    let x = counter0 + key0;
-    let y = counter1 + key1;
-    x += y;
-    y = rotl(y, 13) ^ x;
-    x += y;
-    y = rotl(y, 15) ^ x;
-    x += y;
-    y = rotl(y, 26) ^ x;
-    x += y;
-    y = rotl(y, 6) ^ x;
-    x += key1;
-    y += key2 + 1;
-    x += y;
-    y = rotl(y, 17) ^ x;
-    x += y;
-    y = rotl(y, 29) ^ x;
-    x += y;
-    y = rotl(y, 16) ^ x;
-    x += y;
-    y = rotl(y, 24) ^ x;
-    x += key2;
-    y += key0 + 2;
-    x += y;
-    y = rotl(y, 13) ^ x;
-    x += y;
-    y = rotl(y, 15) ^ x;
-    x += y;
-    y = rotl(y, 26) ^ x;
-    x += y;
-    y = rotl(y, 6) ^ x;
-    x += key0;
-    y += key1 + 3;
-    x += y;
-    y = rotl(y, 17) ^ x;
-    x += y;
-    y = rotl(y, 29) ^ x;
-    x += y;
-    y = rotl(y, 16) ^ x;
-    x += y;
-    y = rotl(y, 24) ^ x;
-    x += key1;
-    y += key2 + 4;
-    x += y;
-    y = rotl(y, 13) ^ x;
-    x += y;
-    y = rotl(y, 15) ^ x;
-    x += y;
-    y = rotl(y, 26) ^ x;
-    x += y;
-    y = rotl(y, 6) ^ x;
-    this.first = x + key2;
-    this.second = y + key0 + 5;
+  private withLineage(key1: v128): v128 {
+    return v128.xor(key1, i32x4.splat(this.lineage));
   }
 }

@@ -2,8 +2,8 @@
 import { Buyer } from './buyer';
 import { PURPOSE, SERIES, STAGE } from './generated/words';
 import { exp, exponential, exponentials, lesser, normal, pairOf, uniform } from './math';
-import { Floats, placeIn } from './memory';
-import { counterOf, placeOf, SECOND } from './random';
+import { Floats } from './memory';
+import { placeOf, SECOND } from './random';
 
 /** What is added to when a push is due where it does not get to the buyer, and where it does. */
 const DELAYS = changetype<Floats>(memory.data<f64>([Infinity, 0], 16));
@@ -38,19 +38,27 @@ export function takeFollowUp(b: Buyer): i32 {
 }
 
 /**
- * Draws the wait until the n-th push at random after its last one: Exp(mean 1/perDay). Pushes 2k and 2k + 1 share the two
- * words of occurrence k.
+ * Turns to the next push of the n-th series at random, and draws the one after it: it is at hand by the time it is asked for.
+ * Waits are Exp(mean); pushes 2k and 2k + 1 share the two words of occurrence k.
  */
 export function awaitRandomPush(b: Buyer, n: i32): void {
-  const plan = b.plan;
-  const index = b.randomPushIndex[n];
+  const after = ++b.randomPushIndex[n] + 1;
+  const at = b.randomPushAfter[n];
+  b.randomPushAt[n] = at;
+  findNextRandomPush(b);
   let word = b.randomPushSpare[n];
-  if ((index & 1) === 0) {
-    b.luck.draw(plan.randomKey0[n], plan.randomKey1[n], PURPOSE.PUSH_WAIT, SERIES.PUSH, index >> 1);
+  if ((after & 1) === 0) {
+    drawRandomPush(b, n, after >> 1);
     word = b.luck.first;
     b.randomPushSpare[n] = b.luck.second;
   }
-  b.randomPushAt[n] += exponential(word) / plan.randomPerDay[n];
+  b.randomPushAfter[n] = at + exponential(word) * b.plan.randomMean[n];
+}
+
+function drawRandomPush(b: Buyer, n: i32, occurrence: i32): void {
+  const plan = b.plan;
+  const i = plan.randomPushes[n];
+  b.luck.draw(plan.key0[i], plan.key1[i], PURPOSE.PUSH_WAIT, SERIES.PUSH, occurrence);
 }
 
 /** Finds when the next push is due, by days or at random. */
@@ -58,43 +66,45 @@ export function findNextPush(b: Buyer): void {
   b.nextPushAt = lesser(b.nextScheduledAt, b.nextRandomPushAt);
 }
 
-/** Finds the next push at random; ties go to the lower key. */
+/** Finds the next push at random; ties go to the lower key. Times are compared by their bits: none is below 0. */
 export function findNextRandomPush(b: Buyer): void {
   const randoms = b.plan.randoms;
-  b.nextRandomPushAt = Infinity;
-  if (randoms === 0) return;
-  const column = changetype<usize>(b.randomPushAt);
-  let least = f64x2.splat(Infinity);
-  for (let n = 0; n < randoms; n += 2) least = f64x2.pmin(least, v128.load(column + ((<usize>n) << 3)));
-  const at = lesser(f64x2.extract_lane(least, 0), f64x2.extract_lane(least, 1));
-  b.nextRandomPlace = placeIn(b.randomPushAt, randoms, at);
-  b.nextRandomPush = b.plan.randomPushes[b.nextRandomPlace];
-  b.nextRandomPushAt = at;
+  let least = reinterpret<i64>(<f64>Infinity);
+  let place = 0;
+  for (let n = 0; n < randoms; n++) {
+    const at = load<i64>(changetype<usize>(b.randomPushAt.from(n)));
+    const isSooner = at < least;
+    least = isSooner ? at : least;
+    place = isSooner ? n : place;
+  }
+  b.nextRandomPlace = place;
+  b.nextRandomPush = b.plan.randomPushes[place];
+  b.nextRandomPushAt = reinterpret<f64>(least);
 }
 
-/** Starts, at a birth, the pushes at random that get to strangers: as many steps for everybody. */
-export function openRandomPushes(b: Buyer): void {
+/**
+ * Starts, at a birth, the pushes at random that get to strangers: as many steps for everybody. Their draws are those of the
+ * birth from place `first` on, an even one.
+ */
+export function openRandomPushes(b: Buyer, first: i32): void {
   const plan = b.plan;
-  const counter = counterOf(PURPOSE.PUSH_WAIT, SERIES.PUSH, 0);
-  b.luck.drawAll(plan.randoms, plan.randomKey0, plan.randomKey1, counter, b.randomWords, 0, 0);
   const getting = b.reached & plan.audienceMask[STAGE.STRANGER];
   const arrival = f64x2.splat(b.arrival);
   for (let n = 0; n < plan.randoms; n += 2) {
-    const words = b.randomWords.from(placeOf(n));
-    const waits = f64x2.div(
-      exponentials(v128.load64_zero(changetype<usize>(words))),
-      v128.load(changetype<usize>(plan.randomPerDay) + ((<usize>n) << 3)),
-    );
+    const words = changetype<usize>(b.birth.from(placeOf(first + n)));
+    const means = v128.load(changetype<usize>(plan.randomMean.from(n)));
+    const waits = f64x2.mul(exponentials(v128.load64_zero(words)), means);
+    const waitsAfter = f64x2.mul(exponentials(v128.load64_zero(words, SECOND << 2)), means);
     // Never, where the push does not get to the buyer.
     const delays = pairOf(
       DELAYS[(<i32>(getting >> plan.randomPushes[n])) & 1],
       DELAYS[(<i32>(getting >> plan.randomPushes[n + 1])) & 1],
     );
-    v128.store(changetype<usize>(b.randomPushAt) + ((<usize>n) << 3), f64x2.add(f64x2.add(arrival, waits), delays));
-    store<u64>(changetype<usize>(b.randomPushSpare.from(n)), load<u64>(changetype<usize>(words.from(SECOND))));
+    const at = f64x2.add(f64x2.add(arrival, waits), delays);
+    v128.store(changetype<usize>(b.randomPushAt.from(n)), at);
+    v128.store(changetype<usize>(b.randomPushAfter.from(n)), f64x2.add(at, waitsAfter));
     store<u64>(changetype<usize>(b.randomPushIndex.from(n)), 0);
   }
-  if (plan.randoms & 1) b.randomPushAt[plan.randoms] = Infinity;
   findNextRandomPush(b);
 }
 
@@ -108,13 +118,12 @@ export function startRandomPushes(b: Buyer, joined: u64): void {
   if (starting === 0) return;
   for (let n = 0; n < plan.randoms; n++) {
     if (((starting >> plan.randomPushes[n]) & 1) === 0) continue;
-    b.randomPushAt[n] = b.arrival;
+    drawRandomPush(b, n, 0);
+    const mean = plan.randomMean[n];
+    b.randomPushAt[n] = b.arrival + exponential(b.luck.first) * mean;
+    b.randomPushAfter[n] = b.randomPushAt[n] + exponential(b.luck.second) * mean;
     b.randomPushIndex[n] = 0;
-    awaitRandomPush(b, n);
-    while (b.randomPushAt[n] < b.now) {
-      b.randomPushIndex[n]++;
-      awaitRandomPush(b, n);
-    }
+    while (b.randomPushAt[n] < b.now) awaitRandomPush(b, n);
   }
   findNextRandomPush(b);
 }

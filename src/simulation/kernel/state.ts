@@ -27,7 +27,7 @@ export class BuyerState {
   until: f64;
   /** Traits as drawn, in the order of TRAITS. */
   traits: Floats;
-  /** The words that they are drawn in (rules/arrive.ts). */
+  /** The words of the birth (rules/arrive.ts). */
   birth: Ints;
 
   // What they feel and remember, as of `now`.
@@ -38,8 +38,9 @@ export class BuyerState {
   traceLength: f64;
   /** a, the age of the trace in days */
   traceAge: f64;
-  /** h, the half-life of memory in days */
+  /** h, the half-life of memory in days, and what a day adds to 1/R²: 3/h */
   memoryDays: f64;
+  ageing: f64;
   /** R for a and h as they are; STALE where it has to be computed again. */
   private kept: f64;
   /** τ */
@@ -85,10 +86,10 @@ export class BuyerState {
   nextFollowUp: i32;
   nextFollowUpAt: f64;
   randomPushAt: Floats;
+  /** When the one after it is due. */
+  randomPushAfter: Floats;
   randomPushIndex: Ints;
   randomPushSpare: Ints;
-  /** Words that the first of them are drawn in. */
-  randomWords: Ints;
   /** The next of them: its place among the plan's, and its touchpoint. */
   nextRandomPlace: i32;
   nextRandomPush: i32;
@@ -111,8 +112,6 @@ export class BuyerState {
   pickWords: Ints;
   /** How each of them fares, in whole pairs. */
   fares: Floats;
-  /** Words that settle it for groups that get to a part of the buyers. */
-  reachWords: Ints;
   /** A bit for each touchpoint whose pushes get to this buyer at all. */
   reached: u64;
   /** At ω = 0 each link fires once. */
@@ -132,7 +131,7 @@ export class BuyerState {
     this.readinessRate = -LN2 / plan.parameters.readinessHalfLife;
     const size = plan.touchpoints;
     this.traits = floats(9);
-    this.birth = ints(16);
+    this.birth = ints(2 * ((plan.birthDraws + 3) & ~3));
     this.trace = floats(2 * plan.pairs);
     // Side by side, so that one sweep clears them.
     const both = ints(2 * size);
@@ -142,11 +141,10 @@ export class BuyerState {
     this.followUpDelay = floats(size);
     // In whole pairs.
     this.randomPushAt = floats(plan.randoms + 1);
+    this.randomPushAfter = floats(plan.randoms + 1);
     this.randomPushIndex = ints(plan.randoms + 1);
     this.randomPushSpare = ints(plan.randoms + 1);
-    this.randomWords = ints(2 * ((plan.randoms + 3) & ~3));
     this.aheadWords = ints(8);
-    this.reachWords = ints(2 * ((plan.partialGroups + 3) & ~3));
     this.fares = floats(plan.picks + 1);
     this.pickWords = ints(2 * ((plan.picks + 3) & ~3));
     this.linkFired = bytes(plan.links);
@@ -178,12 +176,15 @@ export class BuyerState {
 
   /** R = (1 + 3a/h)^(−½) */
   retention(): f64 {
-    let kept = this.kept;
-    if (kept < 0) {
-      kept = 1.0 / sqrt(1 + (3 * this.traceAge) / this.memoryDays);
-      this.kept = kept;
-    }
-    return kept;
+    if (this.kept < 0) this.fading();
+    return this.kept;
+  }
+
+  /** 1/R */
+  fading(): f64 {
+    const faded = sqrt(1 + this.ageing * this.traceAge);
+    this.kept = 1.0 / faded;
+    return faded;
   }
 
   /** Gives the trace another age. */
@@ -195,6 +196,7 @@ export class BuyerState {
   /** Gives memory another half-life. */
   keepFor(days: f64): void {
     this.memoryDays = days;
+    this.ageing = 3 / days;
     this.kept = STALE;
   }
 

@@ -1,6 +1,7 @@
 import { Buyer } from '../buyer';
 import { DAY_TRAITS, INTENTS, OWNER, PURPOSE, SERIES, STAGE, UNIT_TRAITS } from '../generated/words';
-import { Floats } from '../memory';
+import { Floats, ints } from '../memory';
+import { Plan } from '../plan';
 import { scaleBy } from '../themes';
 import { counterOf, placeOf, SECOND } from '../random';
 import { exp, exponential, exps, lesser, normal, pairOf, uniform } from '../math';
@@ -12,6 +13,7 @@ const PERSONA_INTENT = 0;
 const ARRIVAL_NEED = 1;
 const FIRST_VISIT = 2;
 const FIRST_TRAITS = 3;
+const FIRST_RANDOM = 8;
 
 /** Everything that is drawn at the start of a life asked for. */
 export function arrive(b: Buyer): void {
@@ -28,33 +30,46 @@ export function arriveReferred(b: Buyer, arrival: f64, retold: f64): void {
   b.traceLength = retold;
 }
 
-/** Draws all words of a birth: eight draws of two words, the first words of four before the second ones. */
+/** Writes down what addresses the draws of a birth: the buyer's own ones, pushes at random, and whom pushes get to. */
+export function completeBirth(plan: Plan): void {
+  const groups = firstGroup(plan);
+  plan.birthDraws = groups + plan.partialGroups;
+  const room = (plan.birthDraws + 3) & ~3;
+  plan.birthKey0 = ints(room);
+  plan.birthKey1 = ints(room);
+  plan.birthCounter = ints(room);
+  for (let n = 0; n < FIRST_RANDOM; n++) {
+    let counter = counterOf(PURPOSE.TRAITS + n - FIRST_TRAITS, SERIES.BUYER, 0);
+    if (n === PERSONA_INTENT) counter = counterOf(PURPOSE.PERSONA_INTENT, SERIES.BUYER, 0);
+    else if (n === ARRIVAL_NEED) counter = counterOf(PURPOSE.ARRIVAL_NEED, SERIES.BUYER, 0);
+    else if (n === FIRST_VISIT) counter = counterOf(PURPOSE.VISIT_WAIT, SERIES.VISIT, 0);
+    addressDraw(plan, n, plan.ownKey0, plan.ownKey1, counter);
+  }
+  for (let n = 0; n < plan.randoms; n++) {
+    const i = plan.randomPushes[n];
+    addressDraw(plan, FIRST_RANDOM + n, plan.key0[i], plan.key1[i], counterOf(PURPOSE.PUSH_WAIT, SERIES.PUSH, 0));
+  }
+  for (let n = 0; n < plan.partialGroups; n++) {
+    const counter = counterOf(PURPOSE.REACH, SERIES.BUYER, 0);
+    addressDraw(plan, groups + n, plan.partialKey0[n], plan.partialKey1[n], counter);
+  }
+}
+
+/** The place of the first draw for whom pushes get to: behind those of pushes at random, which stand in pairs. */
+function firstGroup(plan: Plan): i32 {
+  return FIRST_RANDOM + ((plan.randoms + 1) & ~1);
+}
+
+function addressDraw(plan: Plan, n: i32, key0: i32, key1: i32, counter: i32): void {
+  plan.birthKey0[n] = key0;
+  plan.birthKey1[n] = key1;
+  plan.birthCounter[n] = counter;
+}
+
+/** Draws all words of a birth. */
 function drawBirth(b: Buyer): void {
-  const key0 = i32x4.splat(b.plan.ownKey0);
-  const key1 = i32x4.splat(b.plan.ownKey1);
-  // In the order of the constants below, from the lowest lane.
-  b.luck.draw4(
-    key0,
-    key1,
-    i32x4(
-      (PURPOSE.PERSONA_INTENT << 26) | (SERIES.BUYER << 24),
-      (PURPOSE.ARRIVAL_NEED << 26) | (SERIES.BUYER << 24),
-      (PURPOSE.VISIT_WAIT << 26) | (SERIES.VISIT << 24),
-      (PURPOSE.TRAITS << 26) | (SERIES.BUYER << 24),
-    ),
-    b.birth,
-  );
-  b.luck.draw4(
-    key0,
-    key1,
-    i32x4(
-      ((PURPOSE.TRAITS + 1) << 26) | (SERIES.BUYER << 24),
-      ((PURPOSE.TRAITS + 2) << 26) | (SERIES.BUYER << 24),
-      ((PURPOSE.TRAITS + 3) << 26) | (SERIES.BUYER << 24),
-      ((PURPOSE.TRAITS + 4) << 26) | (SERIES.BUYER << 24),
-    ),
-    b.birth.from(8),
-  );
+  const plan = b.plan;
+  b.luck.drawAll(plan.birthDraws, plan.birthKey0, plan.birthKey1, plan.birthCounter, b.birth, 0, 0, 0);
 }
 
 function first(b: Buyer, draw: i32): i32 {
@@ -167,16 +182,15 @@ function begin(b: Buyer, arrival: f64): void {
 /** Whom pushes get to: reach is drawn once a buyer and group; at ω = 0 rivals are not met. */
 function awaitPushes(b: Buyer): void {
   const plan = b.plan;
-  const counter = counterOf(PURPOSE.REACH, SERIES.BUYER, 0);
-  b.luck.drawAll(plan.partialGroups, plan.partialKey0, plan.partialKey1, counter, b.reachWords, 0, 0);
+  const groups = firstGroup(plan);
   let reached = plan.everybody;
   for (let n = 0; n < plan.partials; n++) {
     const i = plan.partlyReached[n];
-    const word = b.reachWords[placeOf(plan.partialGroup[n])];
+    const word = first(b, groups + plan.partialGroup[n]);
     reached |= (<u64>(uniform(word) < plan.reach[i])) << i;
   }
   b.reached = reached;
-  openRandomPushes(b);
+  openRandomPushes(b, FIRST_RANDOM);
   openCalendar(b);
   findNextPush(b);
 }

@@ -66,16 +66,17 @@ function rehearse(b: Buyer, i: i32): void {
   const trace = b.trace;
   const strength = b.strength;
   const kept = b.retained * (1 - plan.parameters.interference * b.dissonance);
-  const total = b.traceLength * kept + strength;
+  const left = b.traceLength * kept;
+  const total = left + strength;
   if (total === 0) {
     scaleBy(trace, 0, plan.pairs);
     b.traceLength = 0;
     return;
   }
   const squares = blend(trace, kept, plan.tellingOf(i), strength, plan.pairs);
-  b.age(b.traceAge * (1 - strength / total));
+  b.age(b.traceAge * (left / total));
   const length = sqrt(squares);
-  const scale = (length > 1 ? 1 / length : 1) / b.retention();
+  const scale = (length > 1 ? 1 / length : 1) * b.fading();
   scaleBy(trace, scale, plan.pairs);
   b.traceLength = length * scale;
 }

@@ -1,7 +1,7 @@
 import { Buyer } from '../buyer';
 import { DECISION, EVENT, OWNER, PURPOSE, SERIES, STAGE, TRIGGER } from '../generated/words';
 import { exp, exponential, exponentials, lesser } from '../math';
-import { bit, Floats, floats, masks, placeIn } from '../memory';
+import { bit, Floats, floats, ints, masks, placeIn } from '../memory';
 import { Plan } from '../plan';
 import { counterOf, placeOf } from '../random';
 import { fire } from './respond';
@@ -75,7 +75,7 @@ function pickAmong(b: Buyer, from: i32): i32 {
     best = exponential(luck.first) / p.elsewhere;
   }
   const counter = counterOf(purpose, series, b.occurrence);
-  luck.drawAll(plan.picks, plan.pickKey0, plan.pickKey1, counter, b.pickWords, salt0, salt1);
+  luck.drawAll(plan.picks, plan.pickKey0, plan.pickKey1, plan.pickCounter, b.pickWords, salt0, salt1, counter);
   let allowed = plan.pickAudience[b.stage];
   if (drifting) allowed &= ~plan.pickPlace[from];
   const least = fare(b, owned, others, ownPull, allowed);
@@ -104,6 +104,7 @@ function fare(b: Buyer, owned: Floats, others: Floats, ownPull: f64, allowed: u6
 /** Writes down what does not depend on the buyer: pulls by persona and candidate, and which candidates an audience has. */
 export function completePicks(plan: Plan): void {
   plan.pickRow = (plan.picks + 1) & ~1;
+  plan.pickCounter = ints((plan.picks + 3) & ~3);
   plan.pickOwned = floats(plan.personas * plan.pickRow);
   plan.pickOthers = floats(plan.personas * plan.pickRow);
   plan.pickAudience = masks(STAGE.CUSTOMER + 1);
