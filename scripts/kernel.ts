@@ -27,7 +27,7 @@ const NAME: string = 'assemblyscript/asc';
 const compiler = (await import(NAME)) as Compiler;
 
 /** Classes that the host reads or writes. */
-const SHARED = ['Buyer', 'Friends', 'Layout', 'Luck', 'Parameters', 'Plan', 'Recorder'];
+const SHARED = ['Buyer', 'Friends', 'Layout', 'Luck', 'Plan', 'Recorder', 'Touchpoint'];
 
 const GENERATED = path.join(ROOT, 'src/simulation/kernel/generated');
 await mkdir(GENERATED, { recursive: true });

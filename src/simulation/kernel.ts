@@ -26,9 +26,10 @@ interface Exports {
   readonly memory: WebAssembly.Memory;
   allocate(bytes: number): Address;
   reset(): void;
-  newParameters(): Address;
   newLayout(): Address;
   newPlan(): Address;
+  newTouchpoints(plan: Address): void;
+  touchpointOf(plan: Address, i: number): Address;
   completePlan(plan: Address): void;
   newBuyer(plan: Address, layout: Address, counts: Address, room: number): Address;
   newLuck(): Address;
@@ -128,11 +129,31 @@ export class Kernel {
   write(name: ClassName, address: Address, values: Values): void {
     for (const [field, value] of Object.entries(values)) {
       const [at, type] = fieldOf(name, field);
-      const written = typeof value === 'object' ? this.column(type, value) : Number(value);
-      if (type === 'f64') this.floats[(address + at) >> 3] = written;
-      else if (type === 'bool') this.bytes[address + at] = written;
-      else this.ints[(address + at) >> 2] = written;
+      this.put(address + at, type, typeof value === 'object' ? this.column(type, value) : Number(value));
     }
+  }
+
+  /**
+   * Writes fields of several objects of a class, each a column of one number an object.
+   * @throws RangeError for a name that the class does not have
+   */
+  writeEach(
+    name: ClassName,
+    addresses: readonly Address[],
+    columns: Readonly<Record<string, ArrayLike<number>>>,
+  ): void {
+    for (const [field, column] of Object.entries(columns)) {
+      const [at, type] = fieldOf(name, field);
+      addresses.forEach((address, index) => {
+        this.put(address + at, type, column[index]);
+      });
+    }
+  }
+
+  private put(at: Address, type: string, value: number): void {
+    if (type === 'f64') this.floats[at >> 3] = value;
+    else if (type === 'bool') this.bytes[at] = value;
+    else this.ints[at >> 2] = value;
   }
 }
 

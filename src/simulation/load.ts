@@ -5,6 +5,12 @@ import type { Layout } from './layout.ts';
 import { INTENTS_BY_NAME, OWNER, type Plan } from './plan.ts';
 import { Luck } from './random.ts';
 
+/** Key words, of several names. */
+interface Keys {
+  readonly key0: Int32Array;
+  readonly key1: Int32Array;
+}
+
 /** What a class of the kernel knows of an object of the host. */
 const known = (name: ClassName, values: object): Values => {
   const names = fieldsOf(name);
@@ -13,8 +19,6 @@ const known = (name: ClassName, values: object): Values => {
 
 /** @param seed any text: the luck of the run */
 export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
-  const parameters = kernel.call.newParameters();
-  kernel.write('Parameters', parameters, known('Parameters', plan.parameters));
   const { keys } = plan;
   const luck = new Luck(seed);
   const own = keysOf(luck, [BUYER_KEY, ELSEWHERE_KEY]);
@@ -26,7 +30,7 @@ export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
   const address = kernel.call.newPlan();
   kernel.write('Plan', address, {
     ...known('Plan', plan),
-    parameters,
+    ...known('Plan', plan.parameters),
     links: plan.linkTo.length,
     personas: plan.personaKeys.length,
     randoms: plan.randomPushes.length,
@@ -41,11 +45,28 @@ export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
     pickKey1: foursOf(plan.candidates, ofTouchpoints.key1),
     randomPushes: [...plan.randomPushes, 0],
     randomMean: [...Array.from(plan.randomPushes, (i) => 1 / plan.perDay[i]), 1],
-    ...{ key0: ofTouchpoints.key0, key1: ofTouchpoints.key1 },
     ...{ ownKey0: own.key0[0], ownKey1: own.key1[0], elsewhereKey0: own.key0[1], elsewhereKey1: own.key1[1] },
   });
+  loadTouchpoints(kernel, address, plan, ofTouchpoints);
   kernel.call.completePlan(address);
   return address;
+}
+
+function loadTouchpoints(kernel: Kernel, address: Address, plan: Plan, { key0, key1 }: Keys): void {
+  const { owner, goal, audience, sought, tells, potholeFrom, noticeLogit, engageLogit, actionLogit, effortLeft } = plan;
+  const { value, ask, branding, listening, resolution, costPerExposure, costPerEngagement, purchaseValue } = plan;
+  const place = plan.keys.map((_, i) => i);
+  kernel.call.newTouchpoints(address);
+  kernel.writeEach(
+    'Touchpoint',
+    place.map((i) => kernel.call.touchpointOf(address, i)),
+    {
+      ...{ place, owner, goal, audience, sought, tells, key0, key1 },
+      ...{ potholeFrom, potholeTo: potholeFrom.subarray(1) },
+      ...{ noticeLogit, engageLogit, actionLogit, effortLeft, value, ask, branding, listening, resolution },
+      ...{ costPerExposure, costPerEngagement, purchaseValue },
+    },
+  );
 }
 
 export function loadLayout(kernel: Kernel, layout: Layout): Address {
@@ -84,7 +105,7 @@ function inFours(numbers: Int32Array): Int32Array {
 }
 
 /** The key words of names. */
-function keysOf(luck: Luck, names: readonly string[]): { readonly key0: Int32Array; readonly key1: Int32Array } {
+function keysOf(luck: Luck, names: readonly string[]): Keys {
   const key0 = new Int32Array(names.length);
   const key1 = new Int32Array(names.length);
   names.forEach((name, index) => {

@@ -5,7 +5,7 @@
 import { chanceOf, falls } from './chance';
 import { greater, lesser, uniform } from './math';
 import { allocate, floats, Floats } from './memory';
-import { Plan } from './plan';
+import { Plan, Touchpoint } from './plan';
 import { Luck } from './random';
 import { Recorder } from './recorder';
 import { BuyerState } from './state';
@@ -24,11 +24,8 @@ export class Buyer extends BuyerState {
   watched: bool;
 
   // The exposure under way.
-  /** The touchpoint whose turn it is. */
-  touchpoint: i32;
-  /** Key words, series and occurrence that address its luck. */
-  luckKey0: i32;
-  luckKey1: i32;
+  /** The touchpoint whose turn it is; its key words, the series and the occurrence address the luck. */
+  touchpoint: Touchpoint;
   series: i32;
   occurrence: i32;
   /** The words that settle whether it is noticed and stayed with. */
@@ -61,6 +58,7 @@ export class Buyer extends BuyerState {
   constructor(plan: Plan, recorder: Recorder) {
     super(plan);
     this.recorder = recorder;
+    this.touchpoint = plan.at(0);
     this.luck = changetype<Luck>(allocate(offsetof<Luck>()));
     this.terms = floats(TERMS);
   }
@@ -74,16 +72,12 @@ export class Buyer extends BuyerState {
 
   /** Draws the two words of a purpose for the exposure under way. */
   draw(purpose: i32): void {
-    this.luck.draw(this.luckKey0, this.luckKey1, purpose, this.series, this.occurrence);
+    const t = this.touchpoint;
+    this.luck.draw(t.key0, t.key1, purpose, this.series, this.occurrence);
   }
 
-  /** The sum of the terms of a decision, kept one by one for those who want to know why. */
-  sum(t0: f64, t1: f64, t2: f64, t3: f64, t4: f64, t5: f64, t6: f64, t7: f64): f64 {
-    if (this.watched) this.keepTerms(t0, t1, t2, t3, t4, t5, t6, t7);
-    return t0 + t1 + (t2 + t3) + (t4 + t5 + (t6 + t7));
-  }
-
-  private keepTerms(t0: f64, t1: f64, t2: f64, t3: f64, t4: f64, t5: f64, t6: f64, t7: f64): void {
+  /** Keeps the terms of a decision one by one, for those who want to know why. */
+  keepTerms(t0: f64, t1: f64, t2: f64, t3: f64, t4: f64, t5: f64, t6: f64, t7: f64): void {
     const terms = this.terms;
     terms[0] = t0;
     terms[1] = t1;
@@ -115,10 +109,10 @@ export class Buyer extends BuyerState {
     return happened;
   }
 
-  /** Records an event at touchpoint i. */
-  record(kind: i32, i: i32): void {
-    this.recorder.event(this, kind, i);
-    if (this.watched) happened(this, kind, i);
+  /** Records an event at a touchpoint. */
+  record(kind: i32, t: Touchpoint): void {
+    this.recorder.event(this, kind, t);
+    if (this.watched) happened(this, kind, t.place);
   }
 
   /** Mood after a change, within its range, watching for the fall into distress. */

@@ -25,15 +25,15 @@ export function completeCalendar(plan: Plan): void {
     const i = plan.calendarTouchpoint[at];
     plan.calendarMask[(at / STRETCH) * size + i] |= bit(at % STRETCH);
     plan.scheduledMask |= bit(i);
-    plan.calendarKey0[at] = plan.key0[i];
-    plan.calendarKey1[at] = plan.key1[i];
+    plan.calendarKey0[at] = plan.at(i).key0;
+    plan.calendarKey1[at] = plan.at(i).key1;
     plan.calendarCounter[at] = counterOf(PURPOSE.NOTICE_ENGAGE, SERIES.PUSH, plan.calendarIndex[at]);
   }
   plan.audienceMask = masks(STAGE.CUSTOMER + 1);
   for (let n = 0; n < plan.randoms; n++) plan.randomMask |= bit(plan.randomPushes[n]);
   for (let i = 0; i < size; i++) {
     if (plan.reachedByAll[i] === 1) plan.everybody |= bit(i);
-    for (let stage = plan.audience[i]; stage <= STAGE.CUSTOMER; stage++) plan.audienceMask[stage] |= bit(i);
+    for (let stage = plan.at(i).audience; stage <= STAGE.CUSTOMER; stage++) plan.audienceMask[stage] |= bit(i);
   }
 }
 
@@ -95,7 +95,7 @@ function drawAhead(b: Buyer): void {
 function hasPassed(b: Buyer, at: i32): bool {
   const day = b.plan.calendarDay[at];
   if (day !== b.now) return day < b.now;
-  return b.series === SERIES.VISIT || (b.series === SERIES.PUSH && b.plan.calendarTouchpoint[at] < b.touchpoint);
+  return b.series === SERIES.VISIT || (b.series === SERIES.PUSH && b.plan.calendarTouchpoint[at] < b.touchpoint.place);
 }
 
 function findFrom(b: Buyer, at: i32): void {

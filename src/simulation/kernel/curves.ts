@@ -33,7 +33,7 @@ class Spell {
 
   /** Works out how it begins and goes on. */
   prepare(b: BuyerState): void {
-    const feels = this.mood * exp((-LN2 * this.sinceNow) / b.plan.parameters.moodHalfLife);
+    const feels = this.mood * exp((-LN2 * this.sinceNow) / b.plan.moodHalfLife);
     v128.store(
       changetype<usize>(this) + offsetof<Spell>('ages'),
       pairOf(1 + this.ageing * (this.traceAge + this.sinceNow), feels),

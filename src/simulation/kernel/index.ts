@@ -5,11 +5,12 @@ import { CELLS, chanceOf, fillBounds } from './chance';
 import { allocate, floats, Floats, Ints } from './memory';
 import { live as liveOnce, liveAsFriend as liveFriendOnce } from './life';
 import { measure as measureLife } from './measure';
-import { Layout, Parameters, Plan } from './plan';
+import { Layout, Plan, Touchpoint } from './plan';
 import { Luck } from './random';
 import { Recorder } from './recorder';
 import { completeBirth } from './rules/arrive';
 import { completePicks } from './rules/wander';
+import { completeTouchpoints } from './touchpoints';
 
 export { allocate, chanceOf };
 export { exp, exponential, log, normal, normalQuantile, uniform } from './math';
@@ -17,10 +18,6 @@ export { exp, exponential, log, normal, normalQuantile, uniform } from './math';
 /** Forgets everything that was made: addresses given so far point at nothing. */
 export function reset(): void {
   heap.reset();
-}
-
-export function newParameters(): Parameters {
-  return changetype<Parameters>(allocate(offsetof<Parameters>()));
 }
 
 export function newLayout(): Layout {
@@ -31,8 +28,18 @@ export function newPlan(): Plan {
   return changetype<Plan>(allocate(offsetof<Plan>()));
 }
 
-/** Completes a plan that has been written: its calendar, pulls, and tables of chances. */
+/** Makes room for the touchpoints of a plan. */
+export function newTouchpoints(plan: Plan): void {
+  plan.makeTouchpoints();
+}
+
+export function touchpointOf(plan: Plan, i: i32): Touchpoint {
+  return plan.at(i);
+}
+
+/** Completes a plan that has been written with its touchpoints: its calendar, pulls, and tables of chances. */
 export function completePlan(plan: Plan): void {
+  completeTouchpoints(plan);
   completeCalendar(plan);
   completePicks(plan);
   completeBirth(plan);

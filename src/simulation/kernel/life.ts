@@ -1,8 +1,9 @@
 /** The schedule: one buyer from arrival to exit. */
 import { Buyer } from './buyer';
 import { takeScheduled } from './calendar';
-import { EVENT, EXIT, GOAL, MAX_EVENTS, OWNER, SERIES, STAGE, TRIGGER } from './generated/words';
+import { EVENT, EXIT, GOAL, MAX_EVENTS, SERIES, STAGE, TRIGGER } from './generated/words';
 import { lesser } from './math';
+import { Touchpoint } from './plan';
 import { act } from './rules/act';
 import { arrive, arriveReferred } from './rules/arrive';
 import { engage } from './rules/engage';
@@ -82,11 +83,11 @@ function push(b: Buyer): void {
   const plan = b.plan;
   const scheduled = plan.calendarTouchpoint[b.calendar];
   if (b.nextScheduledAt === b.due && (b.nextRandomPushAt > b.due || scheduled < b.nextRandomPush)) {
-    address(b, scheduled, SERIES.PUSH, plan.calendarIndex[b.calendar]);
+    address(b, plan.at(scheduled), SERIES.PUSH, plan.calendarIndex[b.calendar]);
     takeScheduled(b);
   } else {
     const n = b.nextRandomPlace;
-    address(b, b.nextRandomPush, SERIES.PUSH, b.randomPushIndex[n]);
+    address(b, plan.at(b.nextRandomPush), SERIES.PUSH, b.randomPushIndex[n]);
     drawToNotice(b);
     awaitRandomPush(b, n);
   }
@@ -101,11 +102,12 @@ function visit(b: Buyer): void {
   b.series = SERIES.VISIT;
   b.occurrence = b.visits++;
   drawWait(b);
-  const i = pick(b);
-  if (i !== ELSEWHERE) {
-    address(b, i, SERIES.VISIT, b.occurrence);
+  const place = pick(b);
+  if (place !== ELSEWHERE) {
+    const t = b.plan.at(place);
+    address(b, t, SERIES.VISIT, b.occurrence);
     drawToNotice(b);
-    meet(b, i, true);
+    meet(b, t, true);
   }
   awaitVisit(b);
 }
@@ -120,73 +122,72 @@ function followUp(b: Buyer): bool {
     b.atOnce = 0;
   }
   if (b.atOnce === MAX_AT_ONCE) return false;
-  if (b.stage < plan.audience[i]) return false;
-  if (plan.disorder === 0 && plan.owner[i] === OWNER.COMPETITOR) return false;
+  const t = plan.at(i);
+  if (b.stage < t.audience) return false;
+  if (plan.disorder === 0 && t.isRival()) return false;
   b.atOnce++;
   b.bringToDue();
-  address(b, i, SERIES.FOLLOW_UP, occurrence);
-  if (plan.sought[i] === 0) {
+  address(b, t, SERIES.FOLLOW_UP, occurrence);
+  if (t.sought === 0) {
     drawToNotice(b);
-    meet(b, i, false);
+    meet(b, t, false);
     return true;
   }
-  if (forget(b, i)) return true;
-  const place = driftOff(b, i) ? pickInstead(b, i) : i;
+  if (forget(b, t)) return true;
+  const place = driftOff(b, t) ? pickInstead(b, t) : i;
   if (place !== ELSEWHERE) {
     drawToNotice(b);
-    meet(b, place, true);
+    meet(b, plan.at(place), true);
   }
   return true;
 }
 
-/** Addresses the luck of what comes next by touchpoint i's key. */
-function address(b: Buyer, i: i32, series: i32, occurrence: i32): void {
-  b.touchpoint = i;
-  b.luckKey0 = b.plan.key0[i];
-  b.luckKey1 = b.plan.key1[i];
+/** Addresses the luck of what comes next by a touchpoint's key. */
+function address(b: Buyer, t: Touchpoint, series: i32, occurrence: i32): void {
+  b.touchpoint = t;
   b.series = series;
   b.occurrence = occurrence;
 }
 
-/** An exposure to touchpoint i: pushed at the buyer, or visited. */
-function meet(b: Buyer, i: i32, visiting: bool): void {
+/** An exposure to a touchpoint: pushed at the buyer, or visited. */
+function meet(b: Buyer, t: Touchpoint, visiting: bool): void {
   b.fell = false;
   b.averted = false;
   b.stumbled = false;
   b.recovered = false;
-  recall(b, i);
-  if (visiting || notice(b, i)) experience(b, i);
+  recall(b, t);
+  if (visiting || notice(b, t)) experience(b, t);
   else {
-    ignore(b, i);
-    fire(b, i, TRIGGER.IGNORED);
+    ignore(b, t);
+    fire(b, t, TRIGGER.IGNORED);
   }
 }
 
-/** What follows once touchpoint i is noticed. */
-function experience(b: Buyer, i: i32): void {
-  remember(b, i);
-  if (press(b, i)) {
-    b.record(EVENT.NOTICED, i);
-    b.record(EVENT.LEFT, i);
-  } else if (!engage(b, i)) {
-    b.record(EVENT.NOTICED, i);
-    fire(b, i, TRIGGER.NOTICED);
+/** What follows once a touchpoint is noticed. */
+function experience(b: Buyer, t: Touchpoint): void {
+  remember(b, t);
+  if (press(b, t)) {
+    b.record(EVENT.NOTICED, t);
+    b.record(EVENT.LEFT, t);
+  } else if (!engage(b, t)) {
+    b.record(EVENT.NOTICED, t);
+    fire(b, t, TRIGGER.NOTICED);
   } else {
-    b.recorder.attended(i);
-    if (stumble(b, i)) {
-      if (!b.left) fire(b, i, TRIGGER.ABANDONED);
+    b.recorder.attended(t);
+    if (stumble(b, t)) {
+      if (!b.left) fire(b, t, TRIGGER.ABANDONED);
     } else {
-      learn(b, i);
-      const acted = act(b, i);
+      learn(b, t);
+      const acted = act(b, t);
       if (!b.left) {
-        refer(b, i);
-        fire(b, i, TRIGGER.ENGAGED);
-        if (acted) fire(b, i, b.plan.goal[i] === GOAL.BUY ? TRIGGER.BOUGHT : TRIGGER.SUBSCRIBED);
+        refer(b, t);
+        fire(b, t, TRIGGER.ENGAGED);
+        if (acted) fire(b, t, t.goal === GOAL.BUY ? TRIGGER.BOUGHT : TRIGGER.SUBSCRIBED);
       }
     }
   }
-  if (b.plan.owner[i] !== OWNER.COMPETITOR) {
-    respond(b, i);
+  if (!t.isRival()) {
+    respond(b, t);
     b.recorder.felt(b);
   }
 }

@@ -2,7 +2,8 @@
  * What a life runs on: a design as columns over touchpoints, personas and themes, in the order of sorted keys. The host
  * compiles it (src/simulation/plan.ts says what each field is) and writes it here field by field, by name.
  */
-import { Bytes, Floats, Ints, Masks } from './memory';
+import { OWNER } from './generated/words';
+import { allocate, Bytes, Floats, Ints, Masks } from './memory';
 
 /** The parameters of the model that are used while lives are lived (src/simulation/parameters.ts). */
 @unmanaged
@@ -64,9 +65,62 @@ export class Parameters {
   dayTraitSpread: f64;
 }
 
+/** A touchpoint as a plan has it. */
 @unmanaged
-export class Plan {
-  parameters: Parameters;
+export class Touchpoint {
+  /** Its place among the plan's. */
+  place: i32;
+  owner: i32;
+  goal: i32;
+  audience: i32;
+  sought: i32;
+  tells: i32;
+  /** Its potholes among the plan's, up to `potholeTo`. */
+  potholeFrom: i32;
+  potholeTo: i32;
+  /** Key words of its luck. */
+  key0: i32;
+  key1: i32;
+  /** Its links among the plan's: from a trigger's number up to the next one's. */
+  linkFrom: Ints;
+  /** x, what it tells. */
+  telling: Floats;
+  /** Pairs by persona: see toNotice and toStay. */
+  odds: Floats;
+  noticeLogit: f64;
+  engageLogit: f64;
+  actionLogit: f64;
+  /** What of the log-odds of its action does not depend on the buyer's state. */
+  actionOdds: f64;
+  effortLeft: f64;
+  value: f64;
+  ask: f64;
+  branding: f64;
+  listening: f64;
+  resolution: f64;
+  costPerExposure: f64;
+  costPerEngagement: f64;
+  purchaseValue: f64;
+
+  /** What of the log-odds that a persona notices it does not depend on the buyer's state. */
+  toNotice(persona: i32): f64 {
+    return this.odds[2 * persona];
+  }
+
+  /** The same that they stay with it. */
+  toStay(persona: i32): f64 {
+    return this.odds[2 * persona + 1];
+  }
+
+  isRival(): bool {
+    return this.owner === OWNER.COMPETITOR;
+  }
+}
+/** Touchpoints stand 2^8 bytes apart, so that one shift finds them. */
+const APART = 8;
+
+@unmanaged
+export class Plan extends Parameters {
   horizon: f64;
   arrivalDays: f64;
   disorder: f64;
@@ -96,34 +150,17 @@ export class Plan {
   baseReadiness: Floats;
   needFactor: Floats;
 
-  owner: Bytes;
-  goal: Bytes;
-  audience: Bytes;
-  sought: Bytes;
-  noticeLogit: Floats;
-  engageLogit: Floats;
-  actionLogit: Floats;
-  effortLeft: Floats;
-  value: Floats;
-  ask: Floats;
-  branding: Floats;
-  listening: Floats;
-  resolution: Floats;
-  costPerExposure: Floats;
-  costPerEngagement: Floats;
-  purchaseValue: Floats;
-
-  tells: Bytes;
+  /** The touchpoints. */
+  private list: usize;
+  linkFrom: Ints;
   telling: Floats;
   brand: Floats;
 
-  potholeFrom: Ints;
   potholeKind: Bytes;
   potholeMet: Floats;
   potholeLeft: Floats;
   potholeSeverity: Floats;
 
-  linkFrom: Ints;
   linkTo: Bytes;
   linkDelay: Floats;
   moves: Bytes;
@@ -172,10 +209,7 @@ export class Plan {
   revenueScale: f64;
   costScale: f64;
 
-  /** Key words of the luck: by touchpoint, of the buyer's own matters, of elsewhere, by group. */
-  key0: Ints;
-  key1: Ints;
-  /** The same by candidate, in whole fours, and what is added to the last words of their counters: nothing. */
+  /** Key words of the luck by candidate, in whole fours, and what is added to the last words of their counters: nothing. */
   pickKey0: Ints;
   pickKey1: Ints;
   pickCounter: Ints;
@@ -192,9 +226,15 @@ export class Plan {
   elsewhereKey0: i32;
   elsewhereKey1: i32;
 
-  /** What touchpoint i tells. */
-  tellingOf(i: i32): Floats {
-    return this.telling.from(2 * this.pairs * i);
+  /** Makes room for the touchpoints. */
+  makeTouchpoints(): void {
+    if (offsetof<Touchpoint>() > 1 << APART) ERROR('touchpoints stand further apart');
+    this.list = allocate((<usize>this.touchpoints) << APART);
+  }
+
+  /** Touchpoint i. */
+  at(i: i32): Touchpoint {
+    return changetype<Touchpoint>(this.list + ((<usize>i) << APART));
   }
 }
 

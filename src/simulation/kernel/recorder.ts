@@ -29,7 +29,7 @@ import {
 } from './generated/words';
 import { lesser, pairOf, whole } from './math';
 import { allocate, bytes, Bytes, fill, Floats, floats, Ints, ints } from './memory';
-import { Layout, Plan } from './plan';
+import { Layout, Plan, Touchpoint } from './plan';
 import { BuyerState } from './state';
 import { addPair, inSteps, pairInSteps } from './steps';
 import { entered } from './witness';
@@ -127,27 +127,29 @@ export class Recorder {
     this.enter(ENTRY.BEGUN, NOWHERE);
   }
 
-  event(b: BuyerState, kind: i32, i: i32): void {
+  event(b: BuyerState, kind: i32, t: Touchpoint): void {
+    const i = t.place;
     this.kinds[kind]++;
     this.marks[i] |= 1 << kind;
     if (kind <= EVENT.ABANDONED) {
-      this.totals[QUANTITY.cost] += this.plan.costPerExposure[i];
-      if (kind >= EVENT.ENGAGED) this.totals[QUANTITY.cost] += this.plan.costPerEngagement[i];
+      this.totals[QUANTITY.cost] += t.costPerExposure;
+      if (kind >= EVENT.ENGAGED) this.totals[QUANTITY.cost] += t.costPerEngagement;
     }
     if (!this.asked) return;
     const day = min(whole(b.now), this.layout.days - 1);
     this.counts[this.layout.events + (i * KINDS + kind) * this.layout.days + day]++;
   }
 
-  /** A moment of an exposure to touchpoint i that no event kind shows. */
-  moment(i: i32, moment: i32): void {
+  /** A moment of an exposure to a touchpoint that no event kind shows. */
+  moment(t: Touchpoint, moment: i32): void {
     this.momentsLived[moment]++;
-    if (moment === MOMENT.VULNERABLE) this.listened += this.plan.listening[i];
-    if (this.asked) this.counts[this.layout.moments + i * MOMENTS + moment]++;
+    if (moment === MOMENT.VULNERABLE) this.listened += t.listening;
+    if (this.asked) this.counts[this.layout.moments + t.place * MOMENTS + moment]++;
   }
 
-  /** Touchpoint i, no rival's, was noticed. */
-  noticed(i: i32): void {
+  /** A touchpoint, no rival's, was noticed. */
+  noticed(t: Touchpoint): void {
+    const i = t.place;
     if (this.entry === NOWHERE) this.entry = i;
     this.enter(ENTRY.NOTICED, i);
   }
@@ -165,7 +167,8 @@ export class Recorder {
     this.enter(ENTRY.PRESSED, NOWHERE);
   }
 
-  attended(i: i32): void {
+  attended(t: Touchpoint): void {
+    const i = t.place;
     if (this.asked && this.lastAttended !== NOWHERE)
       this.counts[this.layout.moves + this.lastAttended * this.layout.touchpoints + i]++;
     if (this.boughtAt < 0 && this.lastAttended !== i) this.path[this.pathLength++] = i;
@@ -174,10 +177,10 @@ export class Recorder {
   }
 
   /** Called before the purchase shows in the buyer's stage. */
-  bought(b: BuyerState, i: i32): void {
-    this.totals[QUANTITY.revenue] += this.plan.purchaseValue[i];
+  bought(b: BuyerState, t: Touchpoint): void {
+    this.totals[QUANTITY.revenue] += t.purchaseValue;
     if (this.boughtAt < 0) this.boughtAt = b.now;
-    this.enter(ENTRY.BOUGHT, i);
+    this.enter(ENTRY.BOUGHT, t.place);
   }
 
   cutOff(): void {

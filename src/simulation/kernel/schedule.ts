@@ -56,9 +56,8 @@ export function awaitRandomPush(b: Buyer, n: i32): void {
 }
 
 function drawRandomPush(b: Buyer, n: i32, occurrence: i32): void {
-  const plan = b.plan;
-  const i = plan.randomPushes[n];
-  b.luck.draw(plan.key0[i], plan.key1[i], PURPOSE.PUSH_WAIT, SERIES.PUSH, occurrence);
+  const t = b.plan.at(b.plan.randomPushes[n]);
+  b.luck.draw(t.key0, t.key1, PURPOSE.PUSH_WAIT, SERIES.PUSH, occurrence);
 }
 
 /** Finds when the next push is due, by days or at random. */
@@ -134,13 +133,13 @@ export function startRandomPushes(b: Buyer, joined: u64): void {
  */
 export function drawWait(b: Buyer): void {
   b.luck.draw(b.plan.ownKey0, b.plan.ownKey1, PURPOSE.VISIT_WAIT, SERIES.VISIT, b.visits);
-  const spread = b.plan.parameters.visitSpread;
+  const spread = b.plan.visitSpread;
   b.waitByRate = exp(spread * normal(b.luck.first) - (spread * spread) / 2);
 }
 
 /** Draws the first wait from two words, which is what is left of one under way: u·exp(σz + σ²/2)/ν. */
 export function awaitFirstVisit(b: Buyer, waitWord: i32, leftWord: i32): void {
-  const spread = b.plan.parameters.visitSpread;
+  const spread = b.plan.visitSpread;
   b.waitByRate = uniform(leftWord) * exp(spread * normal(waitWord) + (spread * spread) / 2);
   awaitVisit(b);
 }

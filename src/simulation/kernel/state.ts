@@ -125,10 +125,10 @@ export class BuyerState {
 
   constructor(plan: Plan) {
     this.plan = plan;
-    this.moodADay = exp(-LN2 / plan.parameters.moodHalfLife);
-    this.moodRate = -LN2 / plan.parameters.moodHalfLife;
-    this.fatigueRate = -LN2 / plan.parameters.fatigueHalfLife;
-    this.readinessRate = -LN2 / plan.parameters.readinessHalfLife;
+    this.moodADay = exp(-LN2 / plan.moodHalfLife);
+    this.moodRate = -LN2 / plan.moodHalfLife;
+    this.fatigueRate = -LN2 / plan.fatigueHalfLife;
+    this.readinessRate = -LN2 / plan.readinessHalfLife;
     const size = plan.touchpoints;
     this.traits = floats(9);
     this.birth = ints(2 * ((plan.birthDraws + 3) & ~3));

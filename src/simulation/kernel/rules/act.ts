@@ -1,6 +1,7 @@
 import { Buyer } from '../buyer';
-import { DECISION, EVENT, EXIT, GOAL, OWNER, PURPOSE, STAGE } from '../generated/words';
-import { exponential, lesser } from '../math';
+import { DECISION, EVENT, EXIT, GOAL, PURPOSE, STAGE } from '../generated/words';
+import { exponential, lesser, where } from '../math';
+import { Touchpoint } from '../plan';
 import { reachStage } from './stage';
 
 /**
@@ -10,56 +11,55 @@ import { reachStage } from './stage';
  * p = σ(logit actionRate + actReadiness·(r − 0.5) + actAsk·min(ask, L) − actEffort·(E − 0.2) + actTrust·(τ − 0.5)
  *       + actMood·e + actMemory·s − actPressure·P)^ω; the last four terms 0 at a rival's
  */
-export function act(b: Buyer, i: i32): bool {
-  const plan = b.plan;
-  const goal = plan.goal[i];
+export function act(b: Buyer, t: Touchpoint): bool {
+  const goal = t.goal;
   if (goal === GOAL.SUBSCRIBE) {
     if (b.stage >= STAGE.RELATED) return false;
   } else if (goal !== GOAL.BUY || (b.stage === STAGE.CUSTOMER && b.now < b.neededAgainAt)) return false;
 
-  const isRival = plan.owner[i] === OWNER.COMPETITOR;
+  const isRival = t.isRival();
   b.draw(PURPOSE.ACT_REBUY);
   const rebuyWord = b.luck.second;
-  if (!completes(b, i, isRival)) return false;
+  if (!completes(b, t, isRival)) return false;
   if (goal === GOAL.SUBSCRIBE) {
     reachStage(b, STAGE.RELATED);
-    b.record(EVENT.SUBSCRIBED, i);
+    b.record(EVENT.SUBSCRIBED, t);
     return true;
   }
   if (isRival) {
     b.leave(EXIT.LOST_TO_COMPETITOR);
-    b.record(EVENT.LEFT, i);
+    b.record(EVENT.LEFT, t);
     return false;
   }
-  buy(b, i, rebuyWord);
+  buy(b, t, rebuyWord);
   return true;
 }
 
-function completes(b: Buyer, i: i32, isRival: bool): bool {
+function completes(b: Buyer, t: Touchpoint, isRival: bool): bool {
   const plan = b.plan;
-  const p = plan.parameters;
-  const logOdds = b.sum(
-    plan.actionLogit[i],
-    p.actReadiness * (b.readiness - 0.5),
-    p.actAsk * lesser(plan.ask[i], b.latitude),
-    -p.actEffort * (plan.effortLeft[i] - 0.2),
-    isRival ? 0 : p.actTrust * (b.trust - 0.5),
-    isRival ? 0 : p.actMood * b.mood,
-    isRival ? 0 : p.actMemory * b.memory(),
-    -p.actPressure * b.pressure,
-  );
+  const readiness = plan.actReadiness * (b.readiness - 0.5);
+  const ask = plan.actAsk * lesser(t.ask, b.latitude);
+  const trust = where(!isRival, plan.actTrust * (b.trust - 0.5));
+  const mood = where(!isRival, plan.actMood * b.mood);
+  const memory = where(!isRival, plan.actMemory * b.memory());
+  const pressure = -plan.actPressure * b.pressure;
+  if (b.watched) {
+    const effort = -plan.actEffort * (t.effortLeft - 0.2);
+    b.keepTerms(t.actionLogit, readiness, ask, effort, trust, mood, memory, pressure);
+  }
+  const logOdds = t.actionOdds + readiness + (ask + pressure) + (trust + mood + memory);
   return b.decide(DECISION.ACT, b.luck.first, logOdds, 8, isRival);
 }
 
 /** CUSTOMER; r and r₀ ← repurchaseReadiness; the need is back after Exp(mean rebuyDays) */
-function buy(b: Buyer, i: i32, rebuyWord: i32): void {
+function buy(b: Buyer, t: Touchpoint, rebuyWord: i32): void {
   b.purchases++;
-  b.baseReadiness = b.plan.parameters.repurchaseReadiness;
+  b.baseReadiness = b.plan.repurchaseReadiness;
   b.readiness = b.baseReadiness;
   b.neededAgainAt = b.now + exponential(rebuyWord) * b.rebuyDays;
   // Who has bought is there to the end.
   b.until = b.plan.horizon;
-  b.recorder.bought(b, i);
+  b.recorder.bought(b, t);
   reachStage(b, STAGE.CUSTOMER);
-  b.record(EVENT.BOUGHT, i);
+  b.record(EVENT.BOUGHT, t);
 }

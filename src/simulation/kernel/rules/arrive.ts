@@ -25,7 +25,7 @@ export function arrive(b: Buyer): void {
 export function arriveReferred(b: Buyer, arrival: f64, retold: f64): void {
   drawNature(b);
   begin(b, arrival);
-  b.moveTrust(b.plan.parameters.referralTrust * (1 - b.trust));
+  b.moveTrust(b.plan.referralTrust * (1 - b.trust));
   for (let k = 0; k < b.plan.themes; k++) b.trace[k] = retold * b.plan.brand[k];
   b.traceLength = retold;
 }
@@ -46,8 +46,8 @@ export function completeBirth(plan: Plan): void {
     addressDraw(plan, n, plan.ownKey0, plan.ownKey1, counter);
   }
   for (let n = 0; n < plan.randoms; n++) {
-    const i = plan.randomPushes[n];
-    addressDraw(plan, FIRST_RANDOM + n, plan.key0[i], plan.key1[i], counterOf(PURPOSE.PUSH_WAIT, SERIES.PUSH, 0));
+    const t = plan.at(plan.randomPushes[n]);
+    addressDraw(plan, FIRST_RANDOM + n, t.key0, t.key1, counterOf(PURPOSE.PUSH_WAIT, SERIES.PUSH, 0));
   }
   for (let n = 0; n < plan.partialGroups; n++) {
     const counter = counterOf(PURPOSE.REACH, SERIES.BUYER, 0);
@@ -106,8 +106,8 @@ function shapeTraits(b: Buyer): void {
   const traits = b.traits;
   const logits = plan.unitTraits.from(b.persona * UNIT_TRAITS);
   const medians = plan.dayTraits.from(b.persona * DAY_TRAITS);
-  const spread = plan.parameters.traitSpread;
-  const daySpread = plan.parameters.dayTraitSpread;
+  const spread = plan.traitSpread;
+  const daySpread = plan.dayTraitSpread;
   let odds = exps(
     pairOf(-logits[0] - spread * normal(first(b, FIRST_TRAITS)), -logits[1] - spread * normal(second(b, FIRST_TRAITS))),
   );

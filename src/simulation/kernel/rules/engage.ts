@@ -1,5 +1,8 @@
 import { Buyer } from '../buyer';
-import { DECISION, OWNER } from '../generated/words';
+import { DECISION } from '../generated/words';
+import { where } from '../math';
+import { Touchpoint } from '../plan';
+import { affinityOf } from '../touchpoints';
 
 /**
  * Whether the buyer stays with what was noticed or come to.
@@ -7,19 +10,18 @@ import { DECISION, OWNER } from '../generated/words';
  * p = σ(logit engageRate + affinity + engageReadiness·(r − 0.3) − engageEffort·(E − 0.2) + engageTrust·(τ − 0.5)
  *       + engageMood·e − engagePressure·P)^ω, E = effort·(1 − SIMPLIFICATION); the last three terms 0 at a rival's
  */
-export function engage(b: Buyer, i: i32): bool {
+export function engage(b: Buyer, t: Touchpoint): bool {
   const plan = b.plan;
-  const p = plan.parameters;
-  const isRival = plan.owner[i] === OWNER.COMPETITOR;
-  const logOdds = b.sum(
-    plan.engageLogit[i],
-    plan.affinity[b.persona * plan.touchpoints + i],
-    p.engageReadiness * (b.readiness - 0.3),
-    -p.engageEffort * (plan.effortLeft[i] - 0.2),
-    isRival ? 0 : p.engageTrust * (b.trust - 0.5),
-    isRival ? 0 : p.engageMood * b.mood,
-    -p.engagePressure * b.pressure,
-    0,
-  );
-  return b.decide(DECISION.ENGAGE, b.engageWord, logOdds, 7, isRival);
+  const isOurs = !t.isRival();
+  const readiness = plan.engageReadiness * (b.readiness - 0.3);
+  const trust = where(isOurs, plan.engageTrust * (b.trust - 0.5));
+  const mood = where(isOurs, plan.engageMood * b.mood);
+  const pressure = -plan.engagePressure * b.pressure;
+  if (b.watched) {
+    const affinity = affinityOf(plan, b.persona, t);
+    const effort = -plan.engageEffort * (t.effortLeft - 0.2);
+    b.keepTerms(t.engageLogit, affinity, readiness, effort, trust, mood, pressure, 0);
+  }
+  const logOdds = t.toStay(b.persona) + readiness + (trust + (mood + pressure));
+  return b.decide(DECISION.ENGAGE, b.engageWord, logOdds, 7, !isOurs);
 }

@@ -1,5 +1,7 @@
 import { Buyer } from '../buyer';
-import { DECISION, EVENT, OWNER, PURPOSE } from '../generated/words';
+import { DECISION, EVENT, PURPOSE } from '../generated/words';
+import { Touchpoint } from '../plan';
+import { affinityOf } from '../touchpoints';
 
 /**
  * Whether the buyer notices a push.
@@ -7,20 +9,17 @@ import { DECISION, EVENT, OWNER, PURPOSE } from '../generated/words';
  * p = σ(logit noticeRate + affinity + noticeAttention·(attention − 0.5) + noticeRecognition·ρ
  *       − noticeFatigue·2·sensitivity·f)^ω
  */
-export function notice(b: Buyer, i: i32): bool {
+export function notice(b: Buyer, t: Touchpoint): bool {
   const plan = b.plan;
-  const p = plan.parameters;
-  const logOdds = b.sum(
-    plan.noticeLogit[i],
-    plan.affinity[b.persona * plan.touchpoints + i],
-    p.noticeAttention * (b.attention - 0.5),
-    p.noticeRecognition * b.recognition,
-    -p.noticeFatigue * 2 * b.sensitivity * b.fatigue,
-    0,
-    0,
-    0,
-  );
-  return b.decide(DECISION.NOTICE, b.noticeWord, logOdds, 5, plan.owner[i] === OWNER.COMPETITOR);
+  const attention = plan.noticeAttention * (b.attention - 0.5);
+  const recognition = plan.noticeRecognition * b.recognition;
+  const fatigue = -plan.noticeFatigue * 2 * b.sensitivity * b.fatigue;
+  if (b.watched) {
+    const affinity = affinityOf(plan, b.persona, t);
+    b.keepTerms(t.noticeLogit, affinity, attention, recognition, fatigue, 0, 0, 0);
+  }
+  const logOdds = t.toNotice(b.persona) + attention + (recognition + fatigue);
+  return b.decide(DECISION.NOTICE, b.noticeWord, logOdds, 5, t.isRival());
 }
 
 /** Draws the words that settle whether what comes to the buyer is noticed, and whether they stay with it. */
@@ -31,7 +30,7 @@ export function drawToNotice(b: Buyer): void {
 }
 
 /** An ignored push tires; nothing is remembered of it. f += fatigueIgnored */
-export function ignore(b: Buyer, i: i32): void {
-  b.fatigue += b.plan.parameters.fatigueIgnored;
-  b.record(EVENT.IGNORED, i);
+export function ignore(b: Buyer, t: Touchpoint): void {
+  b.fatigue += b.plan.fatigueIgnored;
+  b.record(EVENT.IGNORED, t);
 }

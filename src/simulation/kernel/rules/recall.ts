@@ -1,27 +1,27 @@
 import { Buyer } from '../buyer';
-import { OWNER } from '../generated/words';
 import { where } from '../math';
+import { Touchpoint } from '../plan';
 import { dot } from '../themes';
 
 /** Gaps below this count as none. */
 const NONE: f64 = 1e-12;
 
 /**
- * What the buyer remembers of the story, held against what touchpoint i says.
+ * What the buyer remembers of the story, held against what a touchpoint says.
  *
  * c = (M·x)/‖M‖; ρ = s·branding·c; δ = s·branding·max(0, 1 − c − tolerance)/(1 − tolerance). All 0 where nothing is
  * said or nothing remembered, and ρ and δ 0 at a rival's.
  */
-export function recall(b: Buyer, i: i32): void {
+export function recall(b: Buyer, t: Touchpoint): void {
   b.likeness = 0;
   b.recognition = 0;
   b.dissonance = 0;
   const plan = b.plan;
-  if (plan.tells[i] === 0 || b.traceLength === 0 || plan.owner[i] === OWNER.COMPETITOR) return;
-  let likeness = dot(b.trace, plan.tellingOf(i), plan.pairs) / b.traceLength;
+  if (t.tells === 0 || b.traceLength === 0 || t.isRival()) return;
+  let likeness = dot(b.trace, t.telling, plan.pairs) / b.traceLength;
   if (1 - likeness < NONE) likeness = 1;
-  const felt = b.memory() * plan.branding[i];
-  const tolerance = plan.parameters.tolerance;
+  const felt = b.memory() * t.branding;
+  const tolerance = plan.tolerance;
   const gap = 1 - likeness - tolerance;
   b.likeness = likeness;
   b.recognition = felt * likeness;

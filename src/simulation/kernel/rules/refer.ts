@@ -1,6 +1,7 @@
 import { Buyer } from '../buyer';
 import { DECISION, EVENT, GOAL, PURPOSE, STAGE } from '../generated/words';
 import { greater, lesser } from '../math';
+import { Touchpoint } from '../plan';
 import { dot } from '../themes';
 
 /** Friends of friends of friends, and no further. */
@@ -12,15 +13,14 @@ const GENERATIONS = 3;
  * P(refer) = min(1, advocacy·max(0, e)·τ). The friend arrives referralDelayDays later, if by the horizon, with a trace
  * retell·s·clarity·brand, clarity = likeness of what the customer remembers to the brand.
  */
-export function refer(b: Buyer, i: i32): void {
+export function refer(b: Buyer, t: Touchpoint): void {
   const plan = b.plan;
-  if (plan.goal[i] !== GOAL.ADVOCATE || b.stage < STAGE.CUSTOMER) return;
-  const p = plan.parameters;
-  b.chance = lesser(1.0, p.advocacy * greater(0.0, b.mood) * b.trust);
+  if (t.goal !== GOAL.ADVOCATE || b.stage < STAGE.CUSTOMER) return;
+  b.chance = lesser(1.0, plan.advocacy * greater(0.0, b.mood) * b.trust);
   b.draw(PURPOSE.REFER);
   if (!b.happens(DECISION.REFER, b.luck.first)) return;
   b.referrals++;
-  const arrival = b.now + p.referralDelayDays;
+  const arrival = b.now + plan.referralDelayDays;
   if (b.generation < GENERATIONS && arrival <= plan.horizon) {
     b.draw(PURPOSE.FRIEND);
     const recorder = b.recorder;
@@ -30,10 +30,10 @@ export function refer(b: Buyer, i: i32): void {
       b.generation + 1,
       recorder.lives,
       arrival,
-      p.retell * b.memory() * clarity(b),
+      plan.retell * b.memory() * clarity(b),
     );
   }
-  b.record(EVENT.REFERRED, i);
+  b.record(EVENT.REFERRED, t);
 }
 
 function clarity(b: Buyer): f64 {

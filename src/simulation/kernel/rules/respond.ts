@@ -1,15 +1,15 @@
 import { Buyer } from '../buyer';
-import { DECISION, MOMENT, OWNER, PURPOSE, TRIGGER, TRIGGERS } from '../generated/words';
+import { DECISION, MOMENT, PURPOSE, TRIGGER } from '../generated/words';
+import { Touchpoint } from '../plan';
 import { schedule } from '../schedule';
 
-/** Fires the links of touchpoint i on a trigger; true when there was one. At ω = 0 each fires once a buyer. */
-export function fire(b: Buyer, i: i32, trigger: i32): bool {
+/** Fires the links of a touchpoint on a trigger; true when there was one. At ω = 0 each fires once a buyer. */
+export function fire(b: Buyer, t: Touchpoint, trigger: i32): bool {
   const plan = b.plan;
-  if (plan.owner[i] === OWNER.COMPETITOR) return false;
-  const slot = i * TRIGGERS + trigger;
-  const end = plan.linkFrom[slot + 1];
+  if (t.isRival()) return false;
+  const end = t.linkFrom[trigger + 1];
   let fired = false;
-  for (let link = plan.linkFrom[slot]; link < end; link++) {
+  for (let link = t.linkFrom[trigger]; link < end; link++) {
     if (plan.disorder === 0) {
       if (b.linkFired[link] === 1) continue;
       b.linkFired[link] = 1;
@@ -25,18 +25,18 @@ export function fire(b: Buyer, i: i32, trigger: i32): bool {
  * distress. With chance `listening` it is noticed, and links on DISTRESS fire. It was answered to the cue when it was put
  * right or such a link fired.
  */
-export function respond(b: Buyer, i: i32): void {
+export function respond(b: Buyer, t: Touchpoint): void {
   const troubled = b.averted || b.stumbled;
-  if (troubled) b.recorder.moment(i, MOMENT.TROUBLED);
-  if (b.averted || b.recovered) b.recorder.moment(i, MOMENT.MENDED);
+  if (troubled) b.recorder.moment(t, MOMENT.TROUBLED);
+  if (b.averted || b.recovered) b.recorder.moment(t, MOMENT.MENDED);
   if (!troubled && b.pressure === 0 && !b.fell) return;
-  b.recorder.moment(i, MOMENT.VULNERABLE);
-  const answered = !b.left && listens(b, i) && fire(b, i, TRIGGER.DISTRESS);
-  if (answered || b.recovered) b.recorder.moment(i, MOMENT.ANSWERED);
+  b.recorder.moment(t, MOMENT.VULNERABLE);
+  const answered = !b.left && listens(b, t) && fire(b, t, TRIGGER.DISTRESS);
+  if (answered || b.recovered) b.recorder.moment(t, MOMENT.ANSWERED);
 }
 
-function listens(b: Buyer, i: i32): bool {
-  b.chance = b.plan.listening[i];
+function listens(b: Buyer, t: Touchpoint): bool {
+  b.chance = t.listening;
   if (b.chance === 0) return false;
   b.draw(PURPOSE.QUIT_LISTEN);
   return b.happens(DECISION.LISTEN, b.luck.second);

@@ -2,7 +2,7 @@ import { Buyer } from '../buyer';
 import { DECISION, EVENT, OWNER, PURPOSE, SERIES, STAGE, TRIGGER } from '../generated/words';
 import { exp, exponential, exponentials, lesser } from '../math';
 import { bit, Floats, floats, ints, masks, placeIn } from '../memory';
-import { Plan } from '../plan';
+import { Plan, Touchpoint } from '../plan';
 import { counterOf, placeOf } from '../random';
 import { fire } from './respond';
 
@@ -14,28 +14,27 @@ const BOTH_OR_ONE = memory.data<i64>([0, 0, -1, 0, 0, -1, -1, -1], 16);
 const NOBODY = -1;
 
 /**
- * Whether the buyer forgets to go where follow-up `occurrence` to touchpoint i leads.
+ * Whether the buyer forgets to go where follow-up `occurrence` to a touchpoint leads.
  *
  * P(remember) = exp(−ω·d/(keep·h·(0.25 + s))), d the delay that the plan gives
  */
-export function forget(b: Buyer, i: i32): bool {
-  const delay = b.followUpDelay[i];
+export function forget(b: Buyer, t: Touchpoint): bool {
+  const delay = b.followUpDelay[t.place];
   b.draw(PURPOSE.REMEMBER_DRIFT);
   b.driftWord = b.luck.second;
   if (delay === 0) return false;
-  const p = b.plan.parameters;
-  b.chance = exp((-b.plan.disorder * delay) / (p.keep * b.memoryDays * (0.25 + b.memory())));
+  b.chance = exp((-b.plan.disorder * delay) / (b.plan.keep * b.memoryDays * (0.25 + b.memory())));
   if (b.happens(DECISION.REMEMBER, b.luck.first)) return false;
-  b.record(EVENT.FORGOT, i);
-  fire(b, i, TRIGGER.FORGOT);
+  b.record(EVENT.FORGOT, t);
+  fire(b, t, TRIGGER.FORGOT);
   return true;
 }
 
-/** Whether the buyer, who has not forgotten to go to touchpoint i, wanders off instead. P = min(1, drift·ω) */
-export function driftOff(b: Buyer, i: i32): bool {
+/** Whether the buyer, who has not forgotten to go to a touchpoint, wanders off instead. P = min(1, drift·ω) */
+export function driftOff(b: Buyer, t: Touchpoint): bool {
   b.chance = lesser(1.0, b.drift * b.plan.disorder);
   if (!b.happens(DECISION.DRIFT, b.driftWord)) return false;
-  b.record(EVENT.DRIFTED, i);
+  b.record(EVENT.DRIFTED, t);
   return true;
 }
 
@@ -50,29 +49,28 @@ export function pick(b: Buyer): i32 {
 }
 
 /** What a buyer who drifts off on the way to touchpoint `from` picks instead. */
-export function pickInstead(b: Buyer, from: i32): i32 {
-  return pickAmong(b, from);
+export function pickInstead(b: Buyer, from: Touchpoint): i32 {
+  return pickAmong(b, from.place);
 }
 
 function pickAmong(b: Buyer, from: i32): i32 {
   const plan = b.plan;
   const luck = b.luck;
-  const p = plan.parameters;
   const drifting = from !== NOBODY;
   const purpose = drifting ? PURPOSE.PICK_DRIFTING : PURPOSE.PICK;
   const series = drifting ? SERIES.FOLLOW_UP : SERIES.VISIT;
   // A drifting buyer's candidates are addressed by the follow-up as well, so that two follow-ups never share a draw.
-  const salt0 = drifting ? plan.key0[from] : 0;
-  const salt1 = drifting ? plan.key1[from] : 0;
-  const ownPull = p.returnFloor + 2 * b.memory() * b.trust;
+  const salt0 = drifting ? plan.at(from).key0 : 0;
+  const salt1 = drifting ? plan.at(from).key1 : 0;
+  const ownPull = plan.returnFloor + 2 * b.memory() * b.trust;
   const row = b.persona * plan.pickRow;
   const owned = plan.pickOwned.from(row);
   const others = plan.pickOthers.from(row);
 
   let best: f64 = Infinity;
-  if (p.elsewhere > 0) {
+  if (plan.elsewhere > 0) {
     luck.draw(plan.elsewhereKey0 ^ salt0, plan.elsewhereKey1 + salt1, purpose, series, b.occurrence);
-    best = exponential(luck.first) / p.elsewhere;
+    best = exponential(luck.first) / plan.elsewhere;
   }
   const counter = counterOf(purpose, series, b.occurrence);
   luck.drawAll(plan.picks, plan.pickKey0, plan.pickKey1, plan.pickCounter, b.pickWords, salt0, salt1, counter);
@@ -111,10 +109,11 @@ export function completePicks(plan: Plan): void {
   plan.pickPlace = masks(plan.touchpoints);
   for (let n = 0; n < plan.picks; n++) {
     const i = plan.candidates[n];
+    const t = plan.at(i);
     plan.pickPlace[i] = bit(n);
-    for (let stage = plan.audience[i]; stage <= STAGE.CUSTOMER; stage++) plan.pickAudience[stage] |= bit(n);
+    for (let stage = t.audience; stage <= STAGE.CUSTOMER; stage++) plan.pickAudience[stage] |= bit(n);
     for (let persona = 0; persona < plan.personas; persona++) {
-      const column = plan.owner[i] === OWNER.OWNED ? plan.pickOwned : plan.pickOthers;
+      const column = t.owner === OWNER.OWNED ? plan.pickOwned : plan.pickOthers;
       column[persona * plan.pickRow + n] = plan.pull[i] * plan.affinityPull[persona * plan.touchpoints + i];
     }
   }

@@ -1,0 +1,24 @@
+/** What of a plan's touchpoints does not depend on the buyer: worked out once. */
+import { TRIGGERS } from './generated/words';
+import { floats } from './memory';
+import { Plan, Touchpoint } from './plan';
+
+export function completeTouchpoints(plan: Plan): void {
+  for (let i = 0; i < plan.touchpoints; i++) {
+    const t = plan.at(i);
+    const effort = t.effortLeft - 0.2;
+    t.linkFrom = plan.linkFrom.from(i * TRIGGERS);
+    t.telling = plan.telling.from(2 * plan.pairs * i);
+    t.odds = floats(2 * plan.personas);
+    t.actionOdds = t.actionLogit - plan.actEffort * effort;
+    for (let persona = 0; persona < plan.personas; persona++) {
+      const affinity = affinityOf(plan, persona, t);
+      t.odds[2 * persona] = t.noticeLogit + affinity;
+      t.odds[2 * persona + 1] = t.engageLogit + affinity - plan.engageEffort * effort;
+    }
+  }
+}
+
+export function affinityOf(plan: Plan, persona: i32, t: Touchpoint): f64 {
+  return plan.affinity[persona * plan.touchpoints + t.place];
+}
