@@ -17,6 +17,18 @@ export class Floats {
     store<f64>(changetype<usize>(this) + ((<usize>index) << 3), value);
   }
 
+  /** The two numbers that begin at `index`, side by side. */
+  @inline
+  pair(index: i32): v128 {
+    return v128.load(changetype<usize>(this) + ((<usize>index) << 3));
+  }
+
+  /** Puts two numbers where those stand. */
+  @inline
+  setPair(index: i32, pair: v128): void {
+    v128.store(changetype<usize>(this) + ((<usize>index) << 3), pair);
+  }
+
   /** The column that begins at `index`. */
   @inline
   from(index: i32): Floats {
@@ -96,8 +108,7 @@ export function placeIn(column: Floats, count: i32, number: f64): i32 {
   const sought = f64x2.splat(number);
   let found: u64 = 0;
   for (let n = 0; n < count; n += 2) {
-    const pair = v128.load(changetype<usize>(column) + ((<usize>n) << 3));
-    found |= (<u64>i64x2.bitmask(f64x2.eq(sought, pair))) << n;
+    found |= (<u64>i64x2.bitmask(f64x2.eq(sought, column.pair(n)))) << n;
   }
   return <i32>ctz(found);
 }

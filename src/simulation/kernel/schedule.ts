@@ -91,7 +91,7 @@ export function openRandomPushes(b: Buyer, first: i32): void {
   const arrival = f64x2.splat(b.arrival);
   for (let n = 0; n < plan.randoms; n += 2) {
     const words = changetype<usize>(b.birth.from(placeOf(first + n)));
-    const means = v128.load(changetype<usize>(plan.randomMean.from(n)));
+    const means = plan.randomMean.pair(n);
     const waits = f64x2.mul(exponentials(v128.load64_zero(words)), means);
     const waitsAfter = f64x2.mul(exponentials(v128.load64_zero(words, SECOND << 2)), means);
     // Never, where the push does not get to the buyer.
@@ -100,8 +100,8 @@ export function openRandomPushes(b: Buyer, first: i32): void {
       DELAYS[(<i32>(getting >> plan.randomPushes[n + 1])) & 1],
     );
     const at = f64x2.add(f64x2.add(arrival, waits), delays);
-    v128.store(changetype<usize>(b.randomPushAt.from(n)), at);
-    v128.store(changetype<usize>(b.randomPushAfter.from(n)), f64x2.add(at, waitsAfter));
+    b.randomPushAt.setPair(n, at);
+    b.randomPushAfter.setPair(n, f64x2.add(at, waitsAfter));
     store<u64>(changetype<usize>(b.randomPushIndex.from(n)), 0);
   }
   findNextRandomPush(b);

@@ -20,7 +20,6 @@ export class BuyerState {
   drift: f64;
   sensitivity: f64;
   curiosity: f64;
-  rebuyDays: f64;
   /** When the need passes; Infinity when never. */
   needPassesAt: f64;
   /** The end of life as far as they know: when the need passes, or the horizon. */

@@ -28,9 +28,9 @@ export function scaleBy(one: Floats, scale: f64, pairs: i32): void {
 }
 
 function pairAt(vector: Floats, k: i32): v128 {
-  return v128.load(changetype<usize>(vector) + ((<usize>k) << 4));
+  return vector.pair(2 * k);
 }
 
 function setPair(vector: Floats, k: i32, pair: v128): void {
-  v128.store(changetype<usize>(vector) + ((<usize>k) << 4), pair);
+  vector.setPair(2 * k, pair);
 }

@@ -2,6 +2,7 @@ import { Buyer } from '../buyer';
 import { DECISION, EVENT, EXIT, GOAL, PURPOSE, STAGE } from '../generated/words';
 import { exponential, lesser, where } from '../math';
 import { Touchpoint } from '../plan';
+import { rebuyDays } from './arrive';
 import { reachStage } from './stage';
 
 /**
@@ -56,7 +57,7 @@ function buy(b: Buyer, t: Touchpoint, rebuyWord: i32): void {
   b.purchases++;
   b.baseReadiness = b.plan.repurchaseReadiness;
   b.readiness = b.baseReadiness;
-  b.neededAgainAt = b.now + exponential(rebuyWord) * b.rebuyDays;
+  b.neededAgainAt = b.now + exponential(rebuyWord) * rebuyDays(b);
   // Who has bought is there to the end.
   b.until = b.plan.horizon;
   b.recorder.bought(b, t);

@@ -97,46 +97,54 @@ function drawNature(b: Buyer): void {
   b.sensitivity = traits[4];
   b.keepFor(traits[5]);
   b.curiosity = traits[6];
-  b.rebuyDays = traits[8];
 }
 
-/** Traits from normal deviates, two at a time. */
+/** Traits from normal deviates, two at a time; the last one when it is asked for. */
 function shapeTraits(b: Buyer): void {
   const plan = b.plan;
   const traits = b.traits;
   const logits = plan.unitTraits.from(b.persona * UNIT_TRAITS);
   const medians = plan.dayTraits.from(b.persona * DAY_TRAITS);
-  const spread = plan.traitSpread;
-  const daySpread = plan.dayTraitSpread;
-  let odds = exps(
-    pairOf(-logits[0] - spread * normal(first(b, FIRST_TRAITS)), -logits[1] - spread * normal(second(b, FIRST_TRAITS))),
-  );
-  traits[0] = shareOf(logits[0], f64x2.extract_lane(odds, 0));
-  traits[1] = shareOf(logits[1], f64x2.extract_lane(odds, 1));
-  odds = exps(
+  traits.setPair(0, drawShares(b, logits.pair(0), FIRST_TRAITS));
+  traits.setPair(2, drawShares(b, logits.pair(2), FIRST_TRAITS + 1));
+  // The last share, and the first span of days.
+  const mixed = exps(
     pairOf(
-      -logits[2] - spread * normal(first(b, FIRST_TRAITS + 1)),
-      -logits[3] - spread * normal(second(b, FIRST_TRAITS + 1)),
+      -logits[4] - plan.traitSpread * normal(first(b, FIRST_TRAITS + 2)),
+      plan.dayTraitSpread * normal(second(b, FIRST_TRAITS + 2)),
     ),
   );
-  traits[2] = shareOf(logits[2], f64x2.extract_lane(odds, 0));
-  traits[3] = shareOf(logits[3], f64x2.extract_lane(odds, 1));
-  odds = exps(
-    pairOf(-logits[4] - spread * normal(first(b, FIRST_TRAITS + 2)), daySpread * normal(second(b, FIRST_TRAITS + 2))),
-  );
-  traits[4] = shareOf(logits[4], f64x2.extract_lane(odds, 0));
-  traits[5] = medians[0] * f64x2.extract_lane(odds, 1);
-  odds = exps(pairOf(daySpread * normal(first(b, FIRST_TRAITS + 3)), daySpread * normal(second(b, FIRST_TRAITS + 3))));
-  traits[6] = medians[1] * f64x2.extract_lane(odds, 0);
-  traits[7] = medians[2] * f64x2.extract_lane(odds, 1);
-  traits[8] = medians[3] * exp(daySpread * normal(first(b, FIRST_TRAITS + 4)));
+  traits[4] = f64x2.extract_lane(shares(f64x2.splat(logits[4]), mixed), 0);
+  traits[5] = medians[0] * f64x2.extract_lane(mixed, 1);
+  const factors = exps(f64x2.mul(f64x2.splat(plan.dayTraitSpread), normals(b, FIRST_TRAITS + 3)));
+  traits.setPair(6, f64x2.mul(medians.pair(1), factors));
+  if (b.watched) rebuyDays(b);
 }
 
-/** σ from the inverse of the odds. A median of 0 or 1 leaves no room on either side. */
-function shareOf(logit: f64, inverseOdds: f64): f64 {
-  if (logit === -Infinity) return 0;
-  if (logit === Infinity) return 1;
-  return 1.0 / (1 + inverseOdds);
+/** How long it takes, by the median, until a customer needs it again. */
+export function rebuyDays(b: Buyer): f64 {
+  const plan = b.plan;
+  const median = plan.dayTraits[b.persona * DAY_TRAITS + 3];
+  const days = median * exp(plan.dayTraitSpread * normal(first(b, FIRST_TRAITS + 4)));
+  b.traits[8] = days;
+  return days;
+}
+
+/** The normal deviates of a draw's two words. */
+function normals(b: Buyer, draw: i32): v128 {
+  return pairOf(normal(first(b, draw)), normal(second(b, draw)));
+}
+
+/** Two shares by the logits of their medians and the two words of a draw. */
+function drawShares(b: Buyer, logits: v128, draw: i32): v128 {
+  const deviations = f64x2.mul(f64x2.splat(b.plan.traitSpread), normals(b, draw));
+  return shares(logits, exps(f64x2.sub(f64x2.neg(logits), deviations)));
+}
+
+/** σ from the inverse of the odds. A median of 0 or 1 leaves no room on either side: of 1, as the inverse is 0. */
+function shares(logits: v128, inverseOdds: v128): v128 {
+  const ones = f64x2.splat(1);
+  return v128.and(f64x2.div(ones, f64x2.add(ones, inverseOdds)), f64x2.ne(logits, f64x2.splat(-Infinity)));
 }
 
 /** How many of `count` rising numbers, from a place on, are at most u: as many steps whatever u is. */

@@ -85,15 +85,11 @@ function fare(b: Buyer, owned: Floats, others: Floats, ownPull: f64, allowed: u6
   const own = f64x2.splat(ownPull);
   let least = f64x2.splat(Infinity);
   for (let n = 0; n < b.plan.picks; n += 2) {
-    const place = (<usize>n) << 3;
-    const weights = f64x2.add(
-      f64x2.mul(v128.load(changetype<usize>(owned) + place), own),
-      v128.load(changetype<usize>(others) + place),
-    );
+    const weights = f64x2.add(f64x2.mul(owned.pair(n), own), others.pair(n));
     const mask = v128.load(BOTH_OR_ONE + (((<usize>(allowed >> n)) & 3) << 4));
     const words = v128.load64_zero(changetype<usize>(b.pickWords.from(placeOf(n))));
     const fares = f64x2.div(exponentials(words), v128.and(weights, mask));
-    v128.store(changetype<usize>(b.fares) + place, fares);
+    b.fares.setPair(n, fares);
     least = f64x2.pmin(least, fares);
   }
   return lesser(f64x2.extract_lane(least, 0), f64x2.extract_lane(least, 1));
