@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simulate } from '../../src/simulation/run.ts';
 import { EngineFault } from '../../src/studies/failure.ts';
+import { Sum } from '../../src/studies/fleet/assignment.ts';
 import { perform } from '../../src/studies/perform.ts';
 import { createPool, type Pool } from '../../src/studies/pool.ts';
 import { planOf } from '../../src/studies/source.ts';
@@ -52,6 +53,18 @@ describe('many buyers on the pool', () => {
     await expect(perform(two, work, { lane: 'STUDY' })).rejects.toThrow(EngineFault);
     await expect(two.replay({ source: broken, seed, numbers: [0] })).rejects.toThrow(EngineFault);
     expect(await two.replay({ source, seed, numbers: [3] })).toHaveLength(1);
+  });
+});
+
+describe('the sum of what tasks give back', () => {
+  it('gives the memory of what it has added back, and keeps the first one’s', () => {
+    const plan = planOf(source);
+    const [first, second] = [0, 500].map((from) => simulate(plan, seed, from, from + 500).parcel);
+    const sum = new Sum('TALLY', [first]);
+    sum.add([second]);
+    expect(first.byteLength).toBeGreaterThan(0);
+    expect(second.byteLength === 0).toBe('transfer' in ArrayBuffer.prototype);
+    expect(bytesOf(sum.parts[0]).equals(bytesOf(simulate(plan, seed, 0, 1_000)))).toBe(true);
   });
 });
 

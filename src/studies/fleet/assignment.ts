@@ -58,6 +58,11 @@ export interface Summand {
   merge(other: this): void;
 }
 
+/** Gives a buffer's memory back at once, where Node can: as garbage, large buffers have all of the heap gone through. */
+function letGo(buffer: ArrayBuffer & { readonly transfer?: (bytes: number) => ArrayBuffer }): void {
+  buffer.transfer?.(0);
+}
+
 /** What an assignment has added up to: nothing, or one summand for each buffer of its outcomes. */
 export class Sum {
   readonly #kind: Assignment['kind'];
@@ -81,8 +86,11 @@ export class Sum {
     return this.#parts.map(({ buffer }) => buffer);
   }
 
+  /** Adds what a task gave back. Its buffers are of no use to anybody else any more. */
   add(buffers: readonly ArrayBuffer[]): void {
+    const isFirst = this.#parts.length === 0;
     this.merge(inEngine(() => buffers.map((buffer, place) => this.#read(buffer, place))));
+    if (!isFirst) buffers.forEach(letGo);
   }
 
   merge(others: readonly Summand[]): void {
