@@ -9,9 +9,11 @@ export type Address = number;
 
 export type ClassName = keyof typeof FIELDS;
 type Field = readonly [at: number, type: string];
+type Fields = Readonly<Record<string, Field | undefined>>;
 
 /** What a field of a class of the kernel can be given: a number or address, a truth, or a column that is copied. */
-export type Values = Readonly<Record<string, number | boolean | ArrayLike<number>>>;
+type Value = number | boolean | ArrayLike<number>;
+export type Values = Readonly<Record<string, Value>>;
 
 /** What the kernel calls while it follows a buyer (kernel/witness.ts). */
 export interface Followed {
@@ -28,8 +30,8 @@ interface Exports {
   reset(): void;
   newLayout(): Address;
   newPlan(): Address;
-  newTouchpoints(plan: Address): void;
-  touchpointOf(plan: Address, i: number): Address;
+  newTouchpoints(plan: Address): Address;
+  touchpointBytes(): number;
   completePlan(plan: Address): void;
   newBuyer(plan: Address, layout: Address, counts: Address, room: number): Address;
   newLuck(): Address;
@@ -127,45 +129,51 @@ export class Kernel {
    * @throws RangeError for a name that the class does not have
    */
   write(name: ClassName, address: Address, values: Values): void {
-    for (const [field, value] of Object.entries(values)) {
-      const [at, type] = fieldOf(name, field);
-      this.put(address + at, type, typeof value === 'object' ? this.column(type, value) : Number(value));
+    for (const field of Object.keys(values)) this.writeField(fieldOf(name, field), address, values[field]);
+  }
+
+  /** Writes what a class knows of an object of the host, under the same names. */
+  writeKnown(name: ClassName, address: Address, values: object): void {
+    const fields: Fields = FIELDS[name];
+    for (const key of Object.keys(values)) {
+      const field = fields[key];
+      if (field) this.writeField(field, address, (values as Values)[key]);
     }
   }
 
+  private writeField([at, type]: Field, address: Address, value: Value): void {
+    const written = typeof value === 'object' ? this.column(type, value) : Number(value);
+    if (type === 'f64') this.floats[(address + at) >> 3] = written;
+    else if (type === 'bool') this.bytes[address + at] = written;
+    else this.ints[(address + at) >> 2] = written;
+  }
+
   /**
-   * Writes fields of several objects of a class, each a column of one number an object.
+   * Writes fields of `count` objects of a class, `bytes` from one to the next: each a column with a number for every object.
    * @throws RangeError for a name that the class does not have
    */
   writeEach(
     name: ClassName,
-    addresses: readonly Address[],
+    first: Address,
+    bytes: number,
+    count: number,
     columns: Readonly<Record<string, ArrayLike<number>>>,
   ): void {
+    const { floats, ints } = this;
     for (const [field, column] of Object.entries(columns)) {
       const [at, type] = fieldOf(name, field);
-      addresses.forEach((address, index) => {
-        this.put(address + at, type, column[index]);
-      });
+      const [view, shift] = type === 'f64' ? [floats, 3] : [ints, 2];
+      for (let n = 0; n < count; n++) view[(first + n * bytes + at) >> shift] = column[n];
     }
-  }
-
-  private put(at: Address, type: string, value: number): void {
-    if (type === 'f64') this.floats[at >> 3] = value;
-    else if (type === 'bool') this.bytes[at] = value;
-    else this.ints[at >> 2] = value;
   }
 }
 
 /** @throws RangeError for a name that the class does not have */
 function fieldOf(name: ClassName, field: string): Field {
-  const found = (FIELDS[name] as Readonly<Record<string, Field | undefined>>)[field];
+  const found = (FIELDS[name] as Fields)[field];
   if (!found) throw new RangeError(`Got ${name}.${field}, which the kernel does not have.`);
   return found;
 }
-
-/** The names of the fields of a class. */
-export const fieldsOf = (name: ClassName): readonly string[] => Object.keys(FIELDS[name]);
 
 /** Where a field stands, in bytes from the beginning of an object. */
 export const offsetOf = <Name extends ClassName>(name: Name, field: keyof (typeof FIELDS)[Name] & string): number =>

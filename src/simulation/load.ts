@@ -1,6 +1,6 @@
 /** Writes a plan into the memory of a kernel, under a seed. */
 import { BUYER_KEY, ELSEWHERE_KEY, groupKey } from './addresses.ts';
-import { fieldsOf, type Address, type ClassName, type Kernel, type Values } from './kernel.ts';
+import type { Address, Kernel, Values } from './kernel.ts';
 import type { Layout } from './layout.ts';
 import { INTENTS_BY_NAME, OWNER, type Plan } from './plan.ts';
 import { Luck } from './random.ts';
@@ -10,12 +10,6 @@ interface Keys {
   readonly key0: Int32Array;
   readonly key1: Int32Array;
 }
-
-/** What a class of the kernel knows of an object of the host. */
-const known = (name: ClassName, values: object): Values => {
-  const names = fieldsOf(name);
-  return Object.fromEntries(Object.entries(values).filter(([field]) => names.includes(field)));
-};
 
 /** @param seed any text: the luck of the run */
 export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
@@ -28,9 +22,9 @@ export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
   const foursOf = (touchpoints: Uint8Array, keys: Int32Array): Int32Array =>
     inFours(Int32Array.from(touchpoints, (i) => keys[i]));
   const address = kernel.call.newPlan();
+  kernel.writeKnown('Plan', address, plan);
+  kernel.writeKnown('Plan', address, plan.parameters);
   kernel.write('Plan', address, {
-    ...known('Plan', plan),
-    ...known('Plan', plan.parameters),
     links: plan.linkTo.length,
     personas: plan.personaKeys.length,
     randoms: plan.randomPushes.length,
@@ -55,23 +49,18 @@ export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
 function loadTouchpoints(kernel: Kernel, address: Address, plan: Plan, { key0, key1 }: Keys): void {
   const { owner, goal, audience, sought, tells, potholeFrom, noticeLogit, engageLogit, actionLogit, effortLeft } = plan;
   const { value, ask, branding, listening, resolution, costPerExposure, costPerEngagement, purchaseValue } = plan;
-  const place = plan.keys.map((_, i) => i);
-  kernel.call.newTouchpoints(address);
-  kernel.writeEach(
-    'Touchpoint',
-    place.map((i) => kernel.call.touchpointOf(address, i)),
-    {
-      ...{ place, owner, goal, audience, sought, tells, key0, key1 },
-      ...{ potholeFrom, potholeTo: potholeFrom.subarray(1) },
-      ...{ noticeLogit, engageLogit, actionLogit, effortLeft, value, ask, branding, listening, resolution },
-      ...{ costPerExposure, costPerEngagement, purchaseValue },
-    },
-  );
+  const first = kernel.call.newTouchpoints(address);
+  kernel.writeEach('Touchpoint', first, kernel.call.touchpointBytes(), plan.touchpoints, {
+    ...{ place: plan.keys.map((_, i) => i), owner, goal, audience, sought, tells, key0, key1 },
+    ...{ potholeFrom, potholeTo: potholeFrom.subarray(1) },
+    ...{ noticeLogit, engageLogit, actionLogit, effortLeft, value, ask, branding, listening, resolution },
+    ...{ costPerExposure, costPerEngagement, purchaseValue },
+  });
 }
 
 export function loadLayout(kernel: Kernel, layout: Layout): Address {
   const address = kernel.call.newLayout();
-  kernel.write('Layout', address, known('Layout', layout));
+  kernel.writeKnown('Layout', address, layout);
   return address;
 }
 

@@ -5,7 +5,7 @@ import { CELLS, chanceOf, fillBounds } from './chance';
 import { allocate, floats, Floats, Ints } from './memory';
 import { live as liveOnce, liveAsFriend as liveFriendOnce } from './life';
 import { measure as measureLife } from './measure';
-import { Layout, Plan, Touchpoint } from './plan';
+import { Layout, Plan, Touchpoint, TOUCHPOINT_BYTES } from './plan';
 import { Luck } from './random';
 import { Recorder } from './recorder';
 import { completeBirth } from './rules/arrive';
@@ -28,13 +28,15 @@ export function newPlan(): Plan {
   return changetype<Plan>(allocate(offsetof<Plan>()));
 }
 
-/** Makes room for the touchpoints of a plan. */
-export function newTouchpoints(plan: Plan): void {
+/** Makes room for the touchpoints of a plan: the first of them. */
+export function newTouchpoints(plan: Plan): Touchpoint {
   plan.makeTouchpoints();
+  return plan.at(0);
 }
 
-export function touchpointOf(plan: Plan, i: i32): Touchpoint {
-  return plan.at(i);
+/** Bytes from one touchpoint to the next. */
+export function touchpointBytes(): usize {
+  return TOUCHPOINT_BYTES;
 }
 
 /** Completes a plan that has been written with its touchpoints: its calendar, pulls, and tables of chances. */

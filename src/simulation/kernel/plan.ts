@@ -116,8 +116,8 @@ export class Touchpoint {
     return this.owner === OWNER.COMPETITOR;
   }
 }
-/** Touchpoints stand 2^8 bytes apart, so that one shift finds them. */
-const APART = 8;
+/** Bytes from one touchpoint to the next: a power of two, so that one shift finds them. */
+export const TOUCHPOINT_BYTES: usize = 256;
 
 @unmanaged
 export class Plan extends Parameters {
@@ -228,13 +228,13 @@ export class Plan extends Parameters {
 
   /** Makes room for the touchpoints. */
   makeTouchpoints(): void {
-    if (offsetof<Touchpoint>() > 1 << APART) ERROR('touchpoints stand further apart');
-    this.list = allocate((<usize>this.touchpoints) << APART);
+    if (offsetof<Touchpoint>() > TOUCHPOINT_BYTES) ERROR('touchpoints take more room');
+    this.list = allocate(<usize>this.touchpoints * TOUCHPOINT_BYTES);
   }
 
   /** Touchpoint i. */
   at(i: i32): Touchpoint {
-    return changetype<Touchpoint>(this.list + ((<usize>i) << APART));
+    return changetype<Touchpoint>(this.list + <usize>i * TOUCHPOINT_BYTES);
   }
 }
 
