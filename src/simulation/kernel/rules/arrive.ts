@@ -38,13 +38,11 @@ export function completeBirth(plan: Plan): void {
   plan.birthKey0 = ints(room);
   plan.birthKey1 = ints(room);
   plan.birthCounter = ints(room);
-  for (let n = 0; n < FIRST_RANDOM; n++) {
-    let counter = counterOf(PURPOSE.TRAITS + n - FIRST_TRAITS, SERIES.BUYER, 0);
-    if (n === PERSONA_INTENT) counter = counterOf(PURPOSE.PERSONA_INTENT, SERIES.BUYER, 0);
-    else if (n === ARRIVAL_NEED) counter = counterOf(PURPOSE.ARRIVAL_NEED, SERIES.BUYER, 0);
-    else if (n === FIRST_VISIT) counter = counterOf(PURPOSE.VISIT_WAIT, SERIES.VISIT, 0);
-    addressDraw(plan, n, plan.ownKey0, plan.ownKey1, counter);
-  }
+  addressOwn(plan, PERSONA_INTENT, PURPOSE.PERSONA_INTENT, SERIES.BUYER);
+  addressOwn(plan, ARRIVAL_NEED, PURPOSE.ARRIVAL_NEED, SERIES.BUYER);
+  addressOwn(plan, FIRST_VISIT, PURPOSE.VISIT_WAIT, SERIES.VISIT);
+  for (let n = FIRST_TRAITS; n < FIRST_RANDOM; n++)
+    addressOwn(plan, n, PURPOSE.TRAITS + n - FIRST_TRAITS, SERIES.BUYER);
   for (let n = 0; n < plan.randoms; n++) {
     const t = plan.at(plan.randomPushes[n]);
     addressDraw(plan, FIRST_RANDOM + n, t.key0, t.key1, counterOf(PURPOSE.PUSH_WAIT, SERIES.PUSH, 0));
@@ -58,6 +56,10 @@ export function completeBirth(plan: Plan): void {
 /** The place of the first draw for whom pushes get to: behind those of pushes at random, which stand in pairs. */
 function firstGroup(plan: Plan): i32 {
   return FIRST_RANDOM + ((plan.randoms + 1) & ~1);
+}
+
+function addressOwn(plan: Plan, n: i32, purpose: i32, series: i32): void {
+  addressDraw(plan, n, plan.ownKey0, plan.ownKey1, counterOf(purpose, series, 0));
 }
 
 function addressDraw(plan: Plan, n: i32, key0: i32, key1: i32, counter: i32): void {
@@ -121,7 +123,7 @@ function shapeTraits(b: Buyer): void {
   if (b.watched) rebuyDays(b);
 }
 
-/** How long it takes, by the median, until a customer needs it again. */
+/** Mean days until a customer needs it again: the last trait, drawn for those who buy. */
 export function rebuyDays(b: Buyer): f64 {
   const plan = b.plan;
   const median = plan.dayTraits[b.persona * DAY_TRAITS + 3];
