@@ -1,5 +1,5 @@
 /**
- * What a life runs on: a design as columns over touchpoints, personas and themes, in the order of sorted keys. The host
+ * What a life runs on: a design as records of touchpoints and columns over the rest, in the order of sorted keys. The host
  * compiles it (src/simulation/plan.ts says what each field is) and writes it here field by field, by name.
  */
 import { OWNER } from './generated/words';
@@ -221,6 +221,7 @@ export class Plan extends Parameters {
   birthKey0: Ints;
   birthKey1: Ints;
   birthCounter: Ints;
+  /** Key words of the buyer's own matters, and of elsewhere. */
   ownKey0: i32;
   ownKey1: i32;
   elsewhereKey0: i32;
