@@ -1,5 +1,5 @@
 import { Buyer } from '../buyer';
-import { DAY_TRAITS, INTENTS, OWNER, PURPOSE, SERIES, STAGE, UNIT_TRAITS } from '../generated/words';
+import { DAY_TRAITS, INTENTS, PURPOSE, SERIES, STAGE, UNIT_TRAITS } from '../generated/words';
 import { Floats, ints } from '../memory';
 import { Plan } from '../plan';
 import { scaleBy } from '../themes';
