@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { serializers } from './bytes.ts';
+import { emptyCluster } from './cluster.ts';
 import { DatabaseError } from './error.ts';
 import { lockDirectory } from './lock.ts';
 import { migrate } from './migrate.ts';
@@ -23,7 +24,10 @@ export async function openEmbedded(dataDir: string | undefined, log: DatabaseLog
   const lock = directory === undefined ? undefined : await lockDirectory(directory);
   let pglite: PGlite | undefined;
   try {
-    pglite = directory === undefined ? await PGlite.create({ serializers }) : await openFiles(directory, log);
+    pglite =
+      directory === undefined
+        ? await PGlite.create({ serializers, loadDataDir: await emptyCluster() })
+        : await openFiles(directory, log);
     const opened = pglite;
     takeTurns(opened);
     // Timestamps travel without their zone.
@@ -57,7 +61,7 @@ async function openFiles(directory: string, log: DatabaseLog): Promise<PGlite> {
       // Made aside and then moved into place, so that a start that is broken off leaves no half of a database behind.
       const draft = join(directory, 'database.new');
       await rm(draft, { recursive: true, force: true });
-      await (await PGlite.create(draft)).close();
+      await (await PGlite.create(draft, { loadDataDir: await emptyCluster() })).close();
       await rename(draft, files);
     }
     const pglite = await PGlite.create(files, { serializers });
