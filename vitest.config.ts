@@ -18,6 +18,8 @@ export default defineConfig({
     // As src/wasmCode.ts has it, before anything is compiled.
     execArgv: ['--no-wasm-code-gc'],
     maxWorkers: 2,
+    // A process goes through one test file after another and keeps what it has loaded: no test changes that.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,
     teardownTimeout: 10_000,
@@ -30,7 +32,7 @@ export default defineConfig({
       area('schema', withPostgres),
       area('house', slow),
       // A server, a database and a browser start before the first step.
-      area('web', { testTimeout: 90_000, hookTimeout: 120_000, globalSetup: 'test/web/unpack.ts' }),
+      area('web', { testTimeout: 90_000, hookTimeout: 120_000, globalSetup: 'test/web/setup.ts' }),
     ],
   },
 });

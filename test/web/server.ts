@@ -1,7 +1,7 @@
 /** A real server on a database of its own, as `npm start` starts it: it can be stopped and started again. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,6 +11,8 @@ const SERVER = fileURLToPath(new URL('../../src/server.ts', import.meta.url));
 
 export interface Server {
   readonly origin: string;
+  /** Where its data is. */
+  readonly directory: string;
   /** Sends an operation to the API and gives its data. */
   readonly ask: <Data>(query: string, variables?: object) => Promise<Data>;
   readonly stop: () => Promise<void>;
@@ -20,8 +22,10 @@ export interface Server {
   readonly close: () => Promise<void>;
 }
 
-export async function openServer(): Promise<Server> {
+/** Starts a server on no data, or on a copy of that in a directory. */
+export async function openServer(data?: string): Promise<Server> {
   const directory = await mkdtemp(join(tmpdir(), 'meander-page-'));
+  if (data !== undefined) await cp(data, directory, { recursive: true });
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   let child: ChildProcess | undefined;
@@ -36,6 +40,7 @@ export async function openServer(): Promise<Server> {
   await start();
   return {
     origin,
+    directory,
     start,
     stop,
     ask: async (query, variables = {}) => {

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from 'playwright-core';
-import { expect, onTestFinished } from 'vitest';
+import { expect, inject, onTestFinished } from 'vitest';
 import { openBrowser } from './browser.ts';
 import { openServer, type Server } from './server.ts';
 
@@ -21,7 +21,7 @@ export interface Site extends Pick<Server, 'ask' | 'origin' | 'start' | 'stop'> 
 }
 
 export async function openSite(): Promise<Site> {
-  const [server, browser] = await Promise.all([openServer(), openBrowser()]);
+  const [server, browser] = await Promise.all([openServer(inject('startedOnce')), openBrowser()]);
   return {
     ...{ ask: server.ask, origin: server.origin, start: server.start, stop: server.stop },
     open: async (path, visit = {}) => {
