@@ -119,6 +119,14 @@ export default defineConfig(
     extends: [hooks.configs.flat['recommended-latest']],
     rules: {
       'no-console': 'error',
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'react-router',
+          importNames: ['useSearchParams'],
+          message: 'It loses changes that follow each other fast: use parts/useSearch.ts.',
+        },
+      ],
       // A handler may start something that goes on; what can fail in it says so on the page.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
     },

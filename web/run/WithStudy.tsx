@@ -1,6 +1,5 @@
 /** The study that a view looks at: chosen, watched, and kept in the address. */
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
 import { useAsked } from '../api/cache.ts';
 import { useStudy } from '../api/studies.ts';
 import type { StudyKind } from '../generated/schema.ts';
@@ -8,6 +7,7 @@ import { Asked } from '../parts/Asked.tsx';
 import type { Source } from '../parts/files.ts';
 import { Empty } from '../parts/States.tsx';
 import { StudyProgress } from '../parts/StudyProgress.tsx';
+import { setIn, useSearch } from '../parts/useSearch.ts';
 import { useDesign } from '../shell/design.ts';
 import { StudyChoicesDocument, StudyFactsDocument, type StudyChoicesQuery } from './study.generated.ts';
 import css from './WithStudy.module.css';
@@ -64,18 +64,13 @@ function Chosen({
   studies,
   show,
 }: Pick<Choice, 'scenarios' | 'studies'> & { param: string; show: (choice: Choice) => ReactNode }) {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const { revision } = useDesign();
   const id = search.get(param) ?? (withAnswer(studies, revision) ?? studies.find(isUnderWay))?.id;
   const { data } = useAsked(StudyFactsDocument, { id: id ?? '' }, { enabled: id !== undefined });
   const known = data?.study && 'buyersAsked' in data.study ? data.study : undefined;
   const facts = known ?? studies.find((study) => study.id === id);
-  const choose = (study: string) => {
-    setSearch((now) => {
-      now.set(param, study);
-      return now;
-    });
-  };
+  const choose = (study: string) => setSearch(setIn(param, study));
   return <div className="stack">{show({ scenarios, studies, id, facts, choose })}</div>;
 }
 

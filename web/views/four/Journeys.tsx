@@ -1,9 +1,9 @@
 /** The figures and pictures of one run, from the outcome to what buyers felt on the way. */
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import { formatShare } from '../../format.ts';
 import { SelectField } from '../../parts/Field.tsx';
 import type { Source } from '../../parts/files.ts';
+import { IN_PLACE, setIn, useSearch } from '../../parts/useSearch.ts';
 import { planOf, plannedOrder } from '../../run/plan.ts';
 import { DayCurves } from './DayCurves.tsx';
 import { EmotionalLine } from './EmotionalLine.tsx';
@@ -20,20 +20,11 @@ import { Survival } from './Survival.tsx';
 const EVERYONE = '';
 
 export function Journeys({ run, result, source }: { run: RunData; result: Result; source: Source }) {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const persona = result.personas.find(({ persona }) => persona === search.get('persona'));
   const cells = persona?.intents ?? result.intents;
   const who = persona ? `the persona “${persona.name}”` : 'all buyers';
-  const choose = (key: string) =>
-    setSearch(
-      (now) => {
-        const next = new URLSearchParams(now);
-        if (key === EVERYONE) next.delete('persona');
-        else next.set('persona', key);
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+  const choose = (key: string) => setSearch(setIn('persona', key === EVERYONE ? null : key), IN_PLACE);
   const order = useMemo(
     () =>
       plannedOrder(

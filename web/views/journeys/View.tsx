@@ -1,13 +1,13 @@
 /** All journeys as cards; new ones from nothing, from an example or from a file. */
 import { FileUp, Plus } from 'lucide-react';
 import { useRef, useState, type DragEvent } from 'react';
-import { useSearchParams } from 'react-router';
 import { request } from '../../api/request.ts';
 import { asking, cache, useAsked } from '../../api/cache.ts';
 import { Asked } from '../../parts/Asked.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { TextField } from '../../parts/Field.tsx';
 import { Empty } from '../../parts/States.tsx';
+import { setIn, useSearch } from '../../parts/useSearch.ts';
 import { ImportFile } from './ImportFile.tsx';
 import { JourneyCard } from './JourneyCard.tsx';
 import { JourneysDocument, type JourneysQuery } from './journeys.generated.ts';
@@ -15,8 +15,8 @@ import { NewJourney } from './NewJourney.tsx';
 import css from './journeys.module.css';
 
 export function View() {
-  const [params, setParams] = useSearchParams();
-  const search = params.get('search') ?? '';
+  const [address, setAddress] = useSearch();
+  const search = address.get('search') ?? '';
   const asked = useAsked(JourneysDocument, { search, after: null }, { keep: true });
   const [creating, setCreating] = useState(false);
   const [file, setFile] = useState<File | null>(null);
@@ -69,7 +69,7 @@ export function View() {
           type="search"
           value={search}
           placeholder="Name or key"
-          onChange={({ target }) => setParams(target.value ? { search: target.value } : {}, { replace: true })}
+          onChange={({ target }) => setAddress(setIn('search', target.value), { replace: true })}
         />
       </div>
       <Asked of={asked} what="the journeys">
@@ -78,7 +78,7 @@ export function View() {
             <Cards key={search} first={designs} search={search} />
           ) : search ? (
             <Empty title="No journey is called so" text={`Nothing matches “${search}”.`}>
-              <Button onClick={() => setParams({})}>Show all</Button>
+              <Button onClick={() => setAddress(setIn('search', null))}>Show all</Button>
             </Empty>
           ) : (
             <Empty title="No journeys yet" text="Draw one from nothing, start from an example, or import a file.">

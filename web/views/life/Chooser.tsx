@@ -1,12 +1,12 @@
 /** Picks a life by its number, the one before or after it, or any. */
 import { ChevronLeft, ChevronRight, Dices, Search } from 'lucide-react';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { formatCount } from '../../format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { TextField } from '../../parts/Field.tsx';
+import { setIn, useSearch } from '../../parts/useSearch.ts';
 import css from './Chooser.module.css';
-import { readFilter, setIn, WANTED } from './search.ts';
+import { readFilter, WANTED } from './search.ts';
 
 export function Chooser({
   number,
@@ -17,17 +17,16 @@ export function Chooser({
   count: number;
   choose: (number: number) => void;
 }) {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const [typed, setTyped] = useState<{ readonly at: number | null; readonly text: string } | null>(null);
   const text = typed && typed.at === number ? typed.text : String(number ?? '');
   const isWrong = text !== '' && !(/^\d+$/.test(text) && Number(text) < count);
   const isOpen = search.get('find') === 'yes' || readFilter(search) !== null;
   const toggle = () =>
     setSearch(
-      (old) => {
-        const next = setIn('find', isOpen ? null : 'yes')(old);
-        if (isOpen) WANTED.forEach((name) => next.delete(name));
-        return next;
+      (now) => {
+        if (isOpen) WANTED.forEach((name) => now.delete(name));
+        return setIn('find', isOpen ? null : 'yes')(now);
       },
       { preventScrollReset: true },
     );

@@ -1,14 +1,14 @@
 /** Finds somebody like …: what they came for, how far they came, what happened to them. */
-import { useSearchParams } from 'react-router';
 import { formatCount } from '../../format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { SelectField } from '../../parts/Field.tsx';
 import { Problem } from '../../parts/States.tsx';
+import { setIn, useSearch } from '../../parts/useSearch.ts';
 import type { OpenStudy } from '../../run/WithStudy.tsx';
 import { useDesign, useNames } from '../../shell/design.ts';
 import { EVENT, EXIT, INTENT, JOURNEY } from '../../words.ts';
 import css from './Finder.module.css';
-import { readFilter, setIn, type Wanted } from './search.ts';
+import { readFilter, type Wanted } from './search.ts';
 import { useFound, type Found } from './useFound.ts';
 
 const optionsOf = (words: Readonly<Record<string, string>>) =>
@@ -25,7 +25,7 @@ export function Finder({
   current: number | null;
   choose: (number: number) => void;
 }) {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const { touchpoints, personas } = useDesign();
   const where = readFilter(search);
   if (where === null && search.get('find') !== 'yes') return null;

@@ -1,15 +1,14 @@
 /** Which life is read: chosen by number, by chance, or by likeness. */
 import { useEffect } from 'react';
-import { useSearchParams } from 'react-router';
 import { useAsked } from '../../api/cache.ts';
 import { Asked } from '../../parts/Asked.tsx';
 import { Empty, Failure, Loading } from '../../parts/States.tsx';
+import { IN_PLACE, setIn, useSearch } from '../../parts/useSearch.ts';
 import type { OpenStudy } from '../../run/WithStudy.tsx';
 import { Chooser } from './Chooser.tsx';
 import { Finder } from './Finder.tsx';
 import { Life } from './Life.tsx';
 import { LifeCountDocument, LifeSearchDocument, LifeStoryDocument } from './life.generated.ts';
-import { setIn } from './search.ts';
 
 export function Lives({ run }: { run: OpenStudy }) {
   const counted = useAsked(LifeCountDocument, { run: run.id }, { forever: true });
@@ -33,7 +32,7 @@ export function readNumber(text: string | null, count: number): number | null {
 }
 
 function Chosen({ run, count }: { run: OpenStudy; count: number }) {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const wanted = search.get('buyer');
   const number = readNumber(wanted, count);
   const choose = (buyer: number) => setSearch(setIn('buyer', String(buyer)), { preventScrollReset: true });
@@ -55,13 +54,13 @@ function Chosen({ run, count }: { run: OpenStudy; count: number }) {
 
 /** Begins with somebody who bought, if anybody did: most lives are short, and say little. */
 function SomebodyWhoBought({ run }: { run: OpenStudy }) {
-  const [, setSearch] = useSearchParams();
+  const [, setSearch] = useSearch();
   const variables = { run: run.id, where: { journey: 'BOUGHT' as const }, first: 1, after: null };
   const { data, error } = useAsked(LifeSearchDocument, variables, { forever: true });
   useEffect(() => {
     if (data?.study?.__typename !== 'Run') return;
     const first = data.study.buyers.edges.at(0)?.node.number ?? 0;
-    setSearch(setIn('buyer', String(first)), { replace: true, preventScrollReset: true });
+    setSearch(setIn('buyer', String(first)), { ...IN_PLACE, flushSync: false });
   }, [data, setSearch]);
   return error ? <Failure error={error} /> : <Loading what="somebody" />;
 }

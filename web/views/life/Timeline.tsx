@@ -1,13 +1,12 @@
 /** The story of a life, encounter by encounter, with how the buyer was after each. */
 import type { ReactNode } from 'react';
-import { useSearchParams } from 'react-router';
 import { CheckField } from '../../parts/Field.tsx';
+import { IN_PLACE, setIn, useSearch } from '../../parts/useSearch.ts';
 import { STAGE } from '../../words.ts';
 import { dayOf, isTurn, stepsOf, type Encounter, type Step } from './encounters.ts';
 import { Entry } from './Entry.tsx';
 import { Ignored } from './Ignored.tsx';
 import type { LifeOfFragment } from './life.generated.ts';
-import { setIn } from './search.ts';
 import { StripHead } from './StateStrip.tsx';
 import css from './Timeline.module.css';
 
@@ -33,7 +32,7 @@ export function Timeline({
   horizon: number;
   disorder: number;
 }) {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const onlyTurns = search.get('story') === 'turns';
   const steps = stepsOf(encounters);
   const shown = onlyTurns ? steps.filter((step) => step.some(isTurn)) : steps;
@@ -44,9 +43,7 @@ export function Timeline({
           <CheckField
             label={`Only the turning points (of ${steps.length} entries)`}
             checked={onlyTurns}
-            onChange={({ target }) =>
-              setSearch(setIn('story', target.checked ? 'turns' : null), { replace: true, preventScrollReset: true })
-            }
+            onChange={({ target }) => setSearch(setIn('story', target.checked ? 'turns' : null), IN_PLACE)}
           />
         )}
         <StripHead />

@@ -1,16 +1,6 @@
 /** What is looked for, in the address. */
 import type { BuyerFilter } from '../../generated/schema.ts';
 
-/** Sets one word of the address, or takes it out. */
-export const setIn =
-  (name: string, value: string | null) =>
-  (old: URLSearchParams): URLSearchParams => {
-    const next = new URLSearchParams(old);
-    if (value === null || value === '') next.delete(name);
-    else next.set(name, value);
-    return next;
-  };
-
 export const WANTED = ['journey', 'exit', 'intent', 'persona', 'attended', 'met', 'eventKind'] as const;
 export type Wanted = (typeof WANTED)[number];
 

@@ -1,6 +1,6 @@
 /** What the reader has chosen to look at, kept in the address so that a link restores it. */
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
+import { IN_PLACE, useSearch } from '../../parts/useSearch.ts';
 
 export interface Choices {
   /** Touchpoints shown in a step; the rest stand together as "others". */
@@ -27,10 +27,10 @@ export type Change = (change: Partial<Choices>) => void;
 
 /** The choices in the address, and a way to change some of them. */
 export function useChoices(): readonly [Choices, Change] {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const choices = useMemo(() => read(search), [search]);
   const change = useCallback<Change>(
-    (some) => setSearch((now) => write(now, { ...read(now), ...some }), { replace: true, preventScrollReset: true }),
+    (some) => setSearch((now) => write(now, { ...read(now), ...some }), IN_PLACE),
     [setSearch],
   );
   return [choices, change];

@@ -1,8 +1,8 @@
 /** The selection and the revision that is looked at, kept in the address, so that a link shows the same. */
 import { useEffect, useRef } from 'react';
-import { useSearchParams } from 'react-router';
 import { request } from '../../api/request.ts';
 import type { DesignInput } from '../../generated/schema.ts';
+import { IN_PLACE, setIn, useSearch } from '../../parts/useSearch.ts';
 import { parseLink } from './board/commands.ts';
 import { linkId } from './board/layout.ts';
 import { currentDraft, lookAt, lookAway, linkSelection, select, useDraft, type Selection } from './draft.ts';
@@ -33,7 +33,7 @@ function written(search: URLSearchParams, selection: Selection): URLSearchParams
 
 /** Selects what the address says, and says in the address what is selected. */
 export function useSelectionInAddress(): void {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const selection = useDraft((draft) => draft.selection);
   // What the address said last, whoever wrote it.
   const said = useRef<string | null>(null);
@@ -47,18 +47,17 @@ export function useSelectionInAddress(): void {
       (now) => {
         // What was selected a moment ago counts, not what was drawn last.
         const next = written(now, currentDraft().selection);
-        if (next.toString() === now.toString()) return now;
         said.current = next.toString();
         return next;
       },
-      { replace: true, preventScrollReset: true },
+      { ...IN_PLACE, flushSync: false },
     );
   }, [selection, setSearch]);
 }
 
 /** Opens the revision that the address names, for reading; gives the way back. */
 export function useRevisionInAddress(designId: string): { readonly leave: () => void } {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const wanted = search.get('revision');
   useEffect(() => {
     if (wanted === null) return;
@@ -75,11 +74,6 @@ export function useRevisionInAddress(designId: string): { readonly leave: () => 
       lookAway();
     };
   }, [designId, wanted]);
-  const leave = () =>
-    setSearch((now) => {
-      const next = new URLSearchParams(now);
-      next.delete('revision');
-      return next;
-    });
+  const leave = () => setSearch(setIn('revision', null));
   return { leave };
 }

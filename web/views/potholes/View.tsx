@@ -1,6 +1,7 @@
 /** What is wrong with a journey and what would mend it: the audit, what the outcome hangs on, who gets the credit, counter-offers. */
 import { useEffect, useRef } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
+import { useSearch } from '../../parts/useSearch.ts';
 import { AuditTab } from './audit/AuditTab.tsx';
 import { CreditTab } from './credit/CreditTab.tsx';
 import { HangsTab } from './hangs/HangsTab.tsx';
@@ -35,7 +36,7 @@ const TABS = [
 ] as const;
 
 export function View() {
-  const [search] = useSearchParams();
+  const [search] = useSearch();
   const open = TABS.find(({ tab }) => tab === search.get('tab')) ?? TABS[0];
   const nav = useRef<HTMLElement>(null);
   useEffect(() => {

@@ -1,6 +1,6 @@
 /** Everything that was asked of the engine: how far it is, what it was about, and where its answer stands. */
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { useAsked } from '../../api/cache.ts';
 import { cancelStudy, hasEnded, useStudy } from '../../api/studies.ts';
 import { formatCount, formatMoment, formatSpan } from '../../format.ts';
@@ -9,6 +9,7 @@ import { Asked } from '../../parts/Asked.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { SelectField } from '../../parts/Field.tsx';
 import { Empty, Problem } from '../../parts/States.tsx';
+import { setIn, useSearch } from '../../parts/useSearch.ts';
 import { STATUS, STUDY } from '../../words.ts';
 import { addressOf, kindOf } from './addresses.ts';
 import { StudiesDocument, type StudiesQuery } from './studies.generated.ts';
@@ -23,18 +24,16 @@ const options = (words: Readonly<Record<string, string>>) => [
 ];
 
 export function View() {
-  const [params, setParams] = useSearchParams();
+  const [params, setParams] = useSearch();
   const kind = (params.get('kind') ?? undefined) as StudyKind | undefined;
   const status = (params.get('status') ?? undefined) as StudyStatus | undefined;
   const after = params.get('after') ?? undefined;
   const asked = useAsked(StudiesDocument, { kind, status, after }, { keep: true });
-  const choose = (changes: Readonly<Record<string, string | null>>) => {
-    const next = new URLSearchParams(params);
-    for (const [name, value] of Object.entries({ after: null, ...changes }))
-      if (value) next.set(name, value);
-      else next.delete(name);
-    setParams(next);
-  };
+  const choose = (changes: Readonly<Record<string, string | null>>) =>
+    setParams((now) => {
+      for (const [name, value] of Object.entries({ after: null, ...changes })) setIn(name, value)(now);
+      return now;
+    });
   return (
     <div className="stack">
       <header>

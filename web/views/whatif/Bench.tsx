@@ -1,11 +1,11 @@
 /** The bench: the sliders on one side, what becomes of the buyers on the other. */
 import { useIsFetching } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import { useEngine } from '../../api/engine.ts';
 import type { PreviewInput } from '../../generated/schema.ts';
 import type { Source } from '../../parts/files.ts';
 import { Loading, Problem } from '../../parts/States.tsx';
+import { useSearch } from '../../parts/useSearch.ts';
 import { useDesign } from '../../shell/design.ts';
 import css from './Bench.module.css';
 import { changesFor, environmentOf, type Move } from './changes.ts';
@@ -24,7 +24,7 @@ const SEED = 'meander';
 export function Bench({ saved, scenarios }: { saved: Saved; scenarios: readonly Scenario[] }) {
   const { id: designId, name: design, revision } = useDesign();
   const engine = useEngine();
-  const [search] = useSearchParams();
+  const [search] = useSearch();
   const seed = search.get('seed') ?? SEED;
   const [turned, setTurned] = useTurned();
   const moves = turned.filter((entry): entry is Move => entry.value !== null);

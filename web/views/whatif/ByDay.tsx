@@ -1,12 +1,12 @@
 /** One curve by day, now and before, each with its band. */
 import * as Plot from '@observablehq/plot';
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router';
 import { PlotChart } from '../../charts/Plot.tsx';
 import { formatNumber } from '../../format.ts';
 import { SelectField } from '../../parts/Field.tsx';
 import { Figure } from '../../parts/Figure.tsx';
 import type { Column } from '../../parts/Table.tsx';
+import { IN_PLACE, setIn, useSearch } from '../../parts/useSearch.ts';
 import css from './PairBars.module.css';
 import type { Outcomes } from './outcomes.ts';
 import type { WhatIfResultFragment } from './whatif.generated.ts';
@@ -46,7 +46,7 @@ function pointsOf({ curves, survival }: WhatIfResultFragment, curve: Curve, whic
 }
 
 export function ByDay({ now, before, source }: Outcomes) {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const wanted = search.get('curve') ?? '';
   const curve: Curve = Object.hasOwn(CURVES, wanted) ? (wanted as Curve) : 'notYetBought';
   const { label, axis, percent, days } = CURVES[curve];
@@ -66,16 +66,7 @@ export function ByDay({ now, before, source }: Outcomes) {
         <SelectField
           label="Show"
           value={curve}
-          onPick={(value) =>
-            setSearch(
-              (old) => {
-                const next = new URLSearchParams(old);
-                next.set('curve', value);
-                return next;
-              },
-              { replace: true, preventScrollReset: true },
-            )
-          }
+          onPick={(value) => setSearch(setIn('curve', value), IN_PLACE)}
           options={Object.entries(CURVES).map(([value, entry]) => ({ value, label: entry.label }))}
         />
       }

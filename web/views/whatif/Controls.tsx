@@ -1,9 +1,9 @@
 /** What is looked at, its luck, and the sliders. */
 import { X } from 'lucide-react';
-import { useSearchParams } from 'react-router';
 import { Button } from '../../parts/Button.tsx';
 import { SelectField, TextField } from '../../parts/Field.tsx';
 import { Slider } from '../../parts/Slider.tsx';
+import { useSearch } from '../../parts/useSearch.ts';
 import type { Turned } from './address.ts';
 import css from './Bench.module.css';
 import { Picker } from './Picker.tsx';
@@ -25,13 +25,12 @@ export function Controls({
   setTurned: (next: readonly Turned[]) => void;
   seed: string;
 }) {
-  const [, setSearch] = useSearchParams();
+  const [, setSearch] = useSearch();
   const choose = (name: string, value: string) =>
     setSearch(
-      (old) => {
-        const next = new URLSearchParams(old);
-        next.set(name, value);
-        return next;
+      (now) => {
+        now.set(name, value);
+        return now;
       },
       { replace: name === 'seed', preventScrollReset: true },
     );

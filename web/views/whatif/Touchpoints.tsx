@@ -1,9 +1,9 @@
 /** What happens at the touchpoints, now beside before. */
-import { useSearchParams } from 'react-router';
 import { formatCount, formatEstimate, type Interval } from '../../format.ts';
 import { CheckField, SelectField } from '../../parts/Field.tsx';
 import { Figure } from '../../parts/Figure.tsx';
 import type { Column } from '../../parts/Table.tsx';
+import { IN_PLACE, setIn, useSearch } from '../../parts/useSearch.ts';
 import type { Outcomes } from './outcomes.ts';
 import { Legend, PairBars } from './PairBars.tsx';
 import type { WhatIfResultFragment } from './whatif.generated.ts';
@@ -66,20 +66,11 @@ const COLUMNS: readonly Column<Row>[] = [
 ];
 
 export function Touchpoints({ now, before, source }: Outcomes) {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const measure = pick<Measure>(search.get('measure'), MEASURES, 'attended');
   const order = pick<Order>(search.get('order'), ORDERS, 'size');
   const everything = search.get('all') === 'yes';
-  const set = (name: string, value: string | null) =>
-    setSearch(
-      (old) => {
-        const next = new URLSearchParams(old);
-        if (value === null) next.delete(name);
-        else next.set(name, value);
-        return next;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+  const set = (name: string, value: string | null) => setSearch(setIn(name, value), IN_PLACE);
   const { of, label } = MEASURES[measure];
   const rows = rowsOf(now, before);
   const bars = rows

@@ -1,9 +1,10 @@
 /** Live what-if: sliders move, and the figures and pictures of a few thousand buyers follow at once. */
 import { useMemo } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { useAsked } from '../../api/cache.ts';
 import { Asked } from '../../parts/Asked.tsx';
 import { Empty } from '../../parts/States.tsx';
+import { useSearch } from '../../parts/useSearch.ts';
 import { useDesign } from '../../shell/design.ts';
 import { Bench } from './Bench.tsx';
 import { AS_IT_STANDS, savedAs, type Scenario } from './saved.ts';
@@ -34,7 +35,7 @@ const firstOf = (scenarios: readonly Scenario[]): Scenario | undefined =>
   scenarios.find(({ environment, issues }) => environment.disorder > 0 && issues.length === 0) ?? scenarios[0];
 
 function Opened({ journey: { design, scenarios }, known }: { journey: WhatIfSubjectQuery; known: WhatIfModelQuery }) {
-  const [search] = useSearchParams();
+  const [search] = useSearch();
   const wanted = search.get('scenario');
   const scenario =
     wanted === AS_IT_STANDS

@@ -1,6 +1,6 @@
 /** What is turned now: at once on the page, a moment later in the address. */
 import { useEffect, useRef, useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { IN_PLACE, useSearch } from '../../parts/useSearch.ts';
 import { readTurned, writeTurned, type Turned } from './address.ts';
 
 // Browsers refuse addresses that change too often, and a slider moves at every frame.
@@ -9,7 +9,7 @@ const ADDRESS_WAIT_MS = 250;
 const addressOf = (search: URLSearchParams): string => search.getAll('k').join(' ');
 
 export function useTurned(): [readonly Turned[], (next: readonly Turned[]) => void] {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const address = addressOf(search);
   /** Holds until the address says something else than it did, or than what was written: then somebody went back. */
   const [draft, setDraft] = useState<{ readonly since: string; readonly turned: readonly Turned[] } | null>(null);
@@ -21,7 +21,7 @@ export function useTurned(): [readonly Turned[], (next: readonly Turned[]) => vo
       setWritten(addressOf(next));
       return next;
     };
-    const timer = setTimeout(() => setSearch(write, { replace: true, preventScrollReset: true }), ADDRESS_WAIT_MS);
+    const timer = setTimeout(() => setSearch(write, IN_PLACE), ADDRESS_WAIT_MS);
     return () => clearTimeout(timer);
   }, [draft, setSearch]);
   const holds = draft !== null && (draft.since === address || written === address);

@@ -1,6 +1,5 @@
 /** What the address says about this view: what is chosen and open, so that a link restores it. */
-import { useState } from 'react';
-import { useSearchParams } from 'react-router';
+import { useSearch } from '../../../parts/useSearch.ts';
 
 export interface Address {
   readonly get: (name: string) => string | null;
@@ -9,23 +8,21 @@ export interface Address {
 }
 
 export function useAddress(): Address {
-  const [search, setSearch] = useSearchParams();
-  // The router follows a moment later; until then a box that was ticked must not spring back.
-  const [coming, setComing] = useState<{ readonly from: string; readonly to: URLSearchParams } | null>(null);
-  const now = search.toString();
-  if (coming && coming.from !== now) setComing(null);
-  const current = coming?.from === now ? coming.to : search;
+  const [search, setSearch] = useSearch();
   return {
-    get: (name) => current.get(name),
-    put: (changes, step = false) => {
-      const next = new URLSearchParams(current);
-      for (const [name, value] of Object.entries(changes)) {
-        if (value === null) next.delete(name);
-        else next.set(name, value);
-      }
-      if (next.toString() !== now) setComing({ from: now, to: next });
-      setSearch(next, { replace: !step, preventScrollReset: true });
-    },
+    get: (name) => search.get(name),
+    put: (changes, step = false) =>
+      setSearch(
+        (now) => {
+          for (const [name, value] of Object.entries(changes)) {
+            if (value === null) now.delete(name);
+            // An empty one says that nothing is chosen.
+            else now.set(name, value);
+          }
+          return now;
+        },
+        { replace: !step, preventScrollReset: true },
+      ),
   };
 }
 

@@ -1,11 +1,11 @@
 /** All revisions of the design, the newest first; any of them can be looked at. */
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { useAsked } from '../../../api/cache.ts';
 import { formatMoment } from '../../../format.ts';
 import { Asked } from '../../../parts/Asked.tsx';
 import { Button } from '../../../parts/Button.tsx';
 import { Dialog } from '../../../parts/Dialog.tsx';
+import { setIn, useSearch } from '../../../parts/useSearch.ts';
 import { useDraft } from '../draft.ts';
 import { PlanRevisionsDocument } from '../plan.generated.ts';
 import css from './RevisionsDialog.module.css';
@@ -14,15 +14,10 @@ export function RevisionsDialog({ onClose }: { onClose: () => void }) {
   const id = useDraft(({ designId }) => designId);
   const base = useDraft(({ revision }) => revision);
   const [before, setBefore] = useState<string | null>(null);
-  const [, setSearch] = useSearchParams();
+  const [, setSearch] = useSearch();
   const asked = useAsked(PlanRevisionsDocument, { id, before }, { keep: true });
   const open = (number: number) => {
-    setSearch((search) => {
-      const next = new URLSearchParams(search);
-      if (number === base) next.delete('revision');
-      else next.set('revision', String(number));
-      return next;
-    });
+    setSearch(setIn('revision', number === base ? null : String(number)));
     onClose();
   };
   return (

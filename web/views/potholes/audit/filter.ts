@@ -1,6 +1,6 @@
 /** Which findings are shown, kept in the address. */
-import { useSearchParams } from 'react-router';
 import type { FindingKind } from '../../../generated/schema.ts';
+import { IN_PLACE, setIn, useSearch } from '../../../parts/useSearch.ts';
 
 export interface Shown {
   /** None: all of them. */
@@ -11,7 +11,7 @@ export interface Shown {
 }
 
 export function useFindings() {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const shown: Shown = {
     kinds: (search.get('kind')?.split(',').filter(Boolean) ?? []) as FindingKind[],
     onlyClear: search.get('clear') === '1',
@@ -19,15 +19,11 @@ export function useFindings() {
   };
   const set = (change: Partial<Shown>) => {
     const { kinds, onlyClear, isWhole } = { ...shown, ...change };
-    setSearch(
-      (now) => {
-        put(now, 'kind', kinds.join(','));
-        put(now, 'clear', onlyClear ? '1' : '');
-        put(now, 'all', isWhole ? '1' : '');
-        return now;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+    setSearch((now) => {
+      setIn('kind', kinds.join(','))(now);
+      setIn('clear', onlyClear ? '1' : null)(now);
+      return setIn('all', isWhole ? '1' : null)(now);
+    }, IN_PLACE);
   };
   /** Goes to a finding, whatever hides it. */
   const show = (rank: number) => {
@@ -46,9 +42,4 @@ function goTo(id: string): void {
   const card = document.getElementById(id);
   card?.scrollIntoView({ block: 'start' });
   card?.focus({ preventScroll: true });
-}
-
-function put(search: URLSearchParams, name: string, value: string): void {
-  if (value === '') search.delete(name);
-  else search.set(name, value);
 }

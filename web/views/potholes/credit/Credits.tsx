@@ -1,10 +1,10 @@
 /** True effects as intervals, and what the chosen rules credit as marks beside them. */
-import { useSearchParams } from 'react-router';
 import { formatNumber } from '../../../format.ts';
 import { MEANINGS } from '../../../generated/fields.ts';
 import type { AttributionRule } from '../../../generated/schema.ts';
 import { Figure, type FigureData } from '../../../parts/Figure.tsx';
 import type { Source } from '../../../parts/files.ts';
+import { IN_PLACE, useSearch } from '../../../parts/useSearch.ts';
 import { useNames } from '../../../shell/design.ts';
 import { RULE } from '../../../words.ts';
 import { Bar, Rows, Whisker } from '../Rows.tsx';
@@ -21,18 +21,16 @@ const hasSome = ({ incremental, credits }: Credited): boolean =>
 
 export function Credits({ touchpoints, source }: { touchpoints: readonly Credited[]; source: Source }) {
   const { touchpoint } = useNames();
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const named = search.get('rules')?.split(',');
   const chosen = RULES.filter((rule) => (named ?? AT_FIRST).includes(rule));
-  const toggle = (rule: AttributionRule) =>
-    setSearch(
-      (now) => {
-        const next = chosen.includes(rule) ? chosen.filter((each) => each !== rule) : [...chosen, rule];
-        now.set('rules', next.join(','));
-        return now;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+  const toggle = (rule: AttributionRule) => {
+    const next = chosen.includes(rule) ? chosen.filter((each) => each !== rule) : [...chosen, rule];
+    setSearch((now) => {
+      now.set('rules', next.join(','));
+      return now;
+    }, IN_PLACE);
+  };
   const sorted = [...touchpoints].sort((one, other) => (other.incremental.value ?? 0) - (one.incremental.value ?? 0));
   const rows = sorted.filter(hasSome);
   const data: FigureData<Credited> = {

@@ -1,8 +1,8 @@
 /** One number at a time: the figure at both ends of its range, the longest bar first. */
-import { useSearchParams } from 'react-router';
 import { formatNumber } from '../../../format.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { Figure, type FigureData } from '../../../parts/Figure.tsx';
+import { IN_PLACE, setIn, useSearch } from '../../../parts/useSearch.ts';
 import { metricLabel } from '../../../words.ts';
 import { axisUnit, scaleOf } from '../metrics.ts';
 import { gainText, mostDigits, valueText } from '../points.ts';
@@ -26,17 +26,9 @@ export function Tornado({
   label,
   source,
 }: Shared & { bars: readonly TornadoBar[]; base: number }) {
-  const [search, setSearch] = useSearchParams();
+  const [search, setSearch] = useSearch();
   const isWhole = search.get('bars') === 'all';
-  const setWhole = (whole: boolean) =>
-    setSearch(
-      (now) => {
-        if (whole) now.set('bars', 'all');
-        else now.delete('bars');
-        return now;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+  const setWhole = (whole: boolean) => setSearch(setIn('bars', whole ? 'all' : null), IN_PLACE);
   const shown = isWhole ? bars : bars.slice(0, AT_FIRST);
   const scale = scaleOf(unit);
   const digits = mostDigits(

@@ -1,10 +1,10 @@
 /** Counter-offers: the least that has to change so that a goal is reached. */
 import { useState } from 'react';
-import { useSearchParams } from 'react-router';
 import { useAsked } from '../../../api/cache.ts';
 import { succeeded } from '../../../api/failures.ts';
 import { request } from '../../../api/request.ts';
 import { Asked } from '../../../parts/Asked.tsx';
+import { useSearch } from '../../../parts/useSearch.ts';
 import { useDesign, useNames } from '../../../shell/design.ts';
 import { StartStudy, type Asking } from '../../../run/StartStudy.tsx';
 import { Shown, WithStudy, type Choice } from '../../../run/WithStudy.tsx';
@@ -24,7 +24,7 @@ const FIRST_GOALS: readonly Draft[] = [{ metric: 'boughtShare', is: 'HIGHER', am
 
 export function OffersTab() {
   const { id } = useDesign();
-  const [search] = useSearchParams();
+  const [search] = useSearch();
   const names = useNames();
   const declared = useAsked(PotholesDeclaredDocument, { id, audits: 'AUDIT' });
   const audit = search.get('audit') ?? declared.data?.studies.nodes[0]?.id;
