@@ -15,12 +15,12 @@ interface Keys {
 export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
   const { keys } = plan;
   const luck = new Luck(seed);
-  const own = keysOf(luck, [BUYER_KEY, ELSEWHERE_KEY]);
+  const own = keysOf(luck, [BUYER_KEY]);
   const ofTouchpoints = keysOf(luck, keys);
+  // What is drawn in a pick: see kernel/rules/wander.ts.
+  const ofPicks = keysOf(luck, [...Array.from(plan.candidates, (i) => keys[i]), ELSEWHERE_KEY, BUYER_KEY]);
   const pairs = Math.ceil(plan.themes / 2);
   const evened = (weights: Float64Array): number[] => Array.from({ length: 2 * pairs }, (_, k) => weights[k] ?? 0);
-  const foursOf = (touchpoints: Uint8Array, keys: Int32Array): Int32Array =>
-    inFours(Int32Array.from(touchpoints, (i) => keys[i]));
   const address = kernel.call.newPlan();
   kernel.writeKnown('Plan', address, plan);
   kernel.writeKnown('Plan', address, plan.parameters);
@@ -35,11 +35,12 @@ export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
     brand: evened(plan.brand),
     calendarLength: plan.calendarTouchpoint.length,
     intentsByName: INTENTS_BY_NAME,
-    pickKey0: foursOf(plan.candidates, ofTouchpoints.key0),
-    pickKey1: foursOf(plan.candidates, ofTouchpoints.key1),
+    pickKey0: inFours(ofPicks.key0),
+    pickKey1: inFours(ofPicks.key1),
     randomPushes: [...plan.randomPushes, 0],
     randomMean: [...Array.from(plan.randomPushes, (i) => 1 / plan.perDay[i]), 1],
-    ...{ ownKey0: own.key0[0], ownKey1: own.key1[0], elsewhereKey0: own.key0[1], elsewhereKey1: own.key1[1] },
+    ownKey0: own.key0[0],
+    ownKey1: own.key1[0],
   });
   loadTouchpoints(kernel, address, plan, ofTouchpoints);
   kernel.call.completePlan(address);

@@ -15,7 +15,7 @@ import { refer } from './rules/refer';
 import { remember } from './rules/remember';
 import { fire, respond } from './rules/respond';
 import { stumble } from './rules/stumble';
-import { driftOff, ELSEWHERE, forget, pick, pickInstead } from './rules/wander';
+import { drawVisit, driftOff, ELSEWHERE, forget, pick, pickInstead } from './rules/wander';
 import { awaitRandomPush, awaitVisit, drawWait, findNextPush, takeFollowUp } from './schedule';
 import { settled } from './witness';
 
@@ -101,7 +101,7 @@ function visit(b: Buyer): void {
   b.bringToDue();
   b.series = SERIES.VISIT;
   b.occurrence = b.visits++;
-  drawWait(b);
+  drawWait(b, drawVisit(b));
   const place = pick(b);
   if (place !== ELSEWHERE) {
     const t = b.plan.at(place);

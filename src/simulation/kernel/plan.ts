@@ -209,7 +209,10 @@ export class Plan extends Parameters {
   revenueScale: f64;
   costScale: f64;
 
-  /** Key words of the luck by candidate, in whole fours, and what is added to the last words of their counters: nothing. */
+  /**
+   * Key words of the luck by candidate, of elsewhere and of the buyer's own matters, in whole fours, and what is added to the
+   * last words of their counters (rules/wander.ts).
+   */
   pickKey0: Ints;
   pickKey1: Ints;
   pickCounter: Ints;
@@ -221,11 +224,9 @@ export class Plan extends Parameters {
   birthKey0: Ints;
   birthKey1: Ints;
   birthCounter: Ints;
-  /** Key words of the buyer's own matters, and of elsewhere. */
+  /** Key words of the buyer's own matters. */
   ownKey0: i32;
   ownKey1: i32;
-  elsewhereKey0: i32;
-  elsewhereKey1: i32;
 
   /** Makes room for the touchpoints. */
   makeTouchpoints(): void {

@@ -128,13 +128,12 @@ export function startRandomPushes(b: Buyer, joined: u64): void {
 }
 
 /**
- * Draws what the wait until the next own visit is, times ν: log-normal with mean 1 and spread visitSpread. Called when the
- * visit before begins: by its end it is at hand.
+ * What the wait until the next own visit is, times ν, by its word: log-normal with mean 1 and spread visitSpread. Called when
+ * the visit before begins: by its end it is at hand.
  */
-export function drawWait(b: Buyer): void {
-  b.luck.draw(b.plan.ownKey0, b.plan.ownKey1, PURPOSE.VISIT_WAIT, SERIES.VISIT, b.visits);
+export function drawWait(b: Buyer, word: i32): void {
   const spread = b.plan.visitSpread;
-  b.waitByRate = exp(spread * normal(b.luck.first) - (spread * spread) / 2);
+  b.waitByRate = exp(spread * normal(word) - (spread * spread) / 2);
 }
 
 /** Draws the first wait from two words, which is what is left of one under way: u·exp(σz + σ²/2)/ν. */

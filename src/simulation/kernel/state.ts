@@ -107,7 +107,7 @@ export class BuyerState {
   /** Words drawn ahead for the next four of them, first and second ones, and how many of them are taken. */
   aheadWords: Ints;
   aheadTaken: i32;
-  /** Words that candidates are picked by: four first ones, four that nobody needs. */
+  /** Words that candidates are picked by, and two more (rules/wander.ts): four first ones, four that nobody needs. */
   pickWords: Ints;
   /** How each of them fares, in whole pairs. */
   fares: Floats;
@@ -145,7 +145,7 @@ export class BuyerState {
     this.randomPushSpare = ints(plan.randoms + 1);
     this.aheadWords = ints(8);
     this.fares = floats(plan.picks + 1);
-    this.pickWords = ints(2 * ((plan.picks + 3) & ~3));
+    this.pickWords = ints(2 * ((plan.picks + 5) & ~3));
     this.linkFired = bytes(plan.links);
   }
 

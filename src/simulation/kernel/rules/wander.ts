@@ -10,8 +10,11 @@ import { fire } from './respond';
 export const ELSEWHERE = -1;
 /** Masks by the two bits of a pair. */
 const BOTH_OR_ONE = memory.data<i64>([0, 0, -1, 0, 0, -1, -1, -1], 16);
-/** Stands for no touchpoint. */
-const NOBODY = -1;
+// Draws that stand behind those of the candidates, by their places there: the rest of the world's, and the next wait's.
+const OF_ELSEWHERE = 0;
+const OF_WAIT = 1;
+/** How many they are. */
+const BESIDES = 2;
 
 /**
  * Whether the buyer forgets to go where follow-up `occurrence` to a touchpoint leads.
@@ -45,37 +48,42 @@ export function driftOff(b: Buyer, t: Touchpoint): bool {
  * w = pull·exp(affinity)·(OWNED: returnFloor + 2·s·τ; others: 1); the rest of the world: `elsewhere`
  */
 export function pick(b: Buyer): i32 {
-  return pickAmong(b, NOBODY);
+  return pickAmong(b, b.plan.pickAudience[b.stage]);
 }
 
 /** What a buyer who drifts off on the way to touchpoint `from` picks instead. */
 export function pickInstead(b: Buyer, from: Touchpoint): i32 {
-  return pickAmong(b, from.place);
+  // Candidates are addressed by the follow-up as well, so that two follow-ups never share a draw.
+  drawToPick(b, counterOf(PURPOSE.PICK_DRIFTING, SERIES.FOLLOW_UP, b.occurrence), from.key0, from.key1);
+  return pickAmong(b, b.plan.pickAudience[b.stage] & ~b.plan.pickPlace[from.place]);
 }
 
-function pickAmong(b: Buyer, from: i32): i32 {
+/** Draws what settles what an own visit picks, and how long the wait for the one after it is: gives the word of the latter. */
+export function drawVisit(b: Buyer): i32 {
+  drawToPick(b, counterOf(PURPOSE.PICK, SERIES.VISIT, b.occurrence), 0, 0);
+  return wordBehind(b, OF_WAIT);
+}
+
+/** @param counter that of the pick; salts set its keys apart from those of other picks */
+function drawToPick(b: Buyer, counter: i32, salt0: i32, salt1: i32): void {
   const plan = b.plan;
-  const luck = b.luck;
-  const drifting = from !== NOBODY;
-  const purpose = drifting ? PURPOSE.PICK_DRIFTING : PURPOSE.PICK;
-  const series = drifting ? SERIES.FOLLOW_UP : SERIES.VISIT;
-  // A drifting buyer's candidates are addressed by the follow-up as well, so that two follow-ups never share a draw.
-  const salt0 = drifting ? plan.at(from).key0 : 0;
-  const salt1 = drifting ? plan.at(from).key1 : 0;
+  const count = plan.picks + BESIDES;
+  b.luck.drawAll(count, plan.pickKey0, plan.pickKey1, plan.pickCounter, b.pickWords, salt0, salt1, counter);
+}
+
+/** The first word of a draw that stands behind those of the candidates. */
+function wordBehind(b: Buyer, n: i32): i32 {
+  return b.pickWords[placeOf(b.plan.picks + n)];
+}
+
+function pickAmong(b: Buyer, allowed: u64): i32 {
+  const plan = b.plan;
   const ownPull = plan.returnFloor + 2 * b.memory() * b.trust;
   const row = b.persona * plan.pickRow;
   const owned = plan.pickOwned.from(row);
   const others = plan.pickOthers.from(row);
 
-  let best: f64 = Infinity;
-  if (plan.elsewhere > 0) {
-    luck.draw(plan.elsewhereKey0 ^ salt0, plan.elsewhereKey1 + salt1, purpose, series, b.occurrence);
-    best = exponential(luck.first) / plan.elsewhere;
-  }
-  const counter = counterOf(purpose, series, b.occurrence);
-  luck.drawAll(plan.picks, plan.pickKey0, plan.pickKey1, plan.pickCounter, b.pickWords, salt0, salt1, counter);
-  let allowed = plan.pickAudience[b.stage];
-  if (drifting) allowed &= ~plan.pickPlace[from];
+  const best = exponential(wordBehind(b, OF_ELSEWHERE)) / plan.elsewhere;
   const least = fare(b, owned, others, ownPull, allowed);
   return least < best ? plan.candidates[placeIn(b.fares, plan.picks, least)] : ELSEWHERE;
 }
@@ -98,7 +106,10 @@ function fare(b: Buyer, owned: Floats, others: Floats, ownPull: f64, allowed: u6
 /** Writes down what does not depend on the buyer: pulls by persona and candidate, and which candidates an audience has. */
 export function completePicks(plan: Plan): void {
   plan.pickRow = (plan.picks + 1) & ~1;
-  plan.pickCounter = ints((plan.picks + 3) & ~3);
+  plan.pickCounter = ints((plan.picks + BESIDES + 3) & ~3);
+  // As far as it is from the counter of the pick.
+  plan.pickCounter[plan.picks + OF_WAIT] =
+    counterOf(PURPOSE.VISIT_WAIT, SERIES.VISIT, 1) - counterOf(PURPOSE.PICK, SERIES.VISIT, 0);
   plan.pickOwned = floats(plan.personas * plan.pickRow);
   plan.pickOthers = floats(plan.personas * plan.pickRow);
   plan.pickAudience = masks(STAGE.CUSTOMER + 1);
