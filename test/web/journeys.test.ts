@@ -76,6 +76,18 @@ test('exported, deleted and imported again, a journey is the same, with its scen
   expect(scenarios.nodes.filter(({ design }) => design.key === 'coaching-community')).toHaveLength(6);
 });
 
+test('a search takes every letter, however fast they come', async () => {
+  const page = await site.open('/');
+  await page.getByRole('searchbox').focus();
+  // Before the page can be drawn in between.
+  await page.evaluate(
+    (letters) => letters.forEach((letter) => document.execCommand('insertText', false, letter)),
+    [...'shoe'],
+  );
+  await page.waitForURL(/\?search=shoe$/);
+  expect(await page.getByRole('searchbox').inputValue()).toBe('shoe');
+});
+
 test('a copy is another journey', async () => {
   const page = await site.open('/');
   await choose(page, 'The webinar campaign', 'Duplicate');
