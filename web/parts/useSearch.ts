@@ -1,6 +1,5 @@
 /** What the address says behind its question mark, and how it is changed. */
 import { useCallback } from 'react';
-// eslint-disable-next-line no-restricted-imports -- This is the one place for it.
 import { useNavigate, useSearchParams, type NavigateOptions } from 'react-router';
 
 /** Gives what the address should say from what it says now, which it may change. */

@@ -46,6 +46,8 @@ export function driftOff(b: Buyer, t: Touchpoint): bool {
  * candidate's absence does not change the others' luck.
  *
  * w = pull·exp(affinity)·(OWNED: returnFloor + 2·s·τ; others: 1); the rest of the world: `elsewhere`
+ *
+ * By the words that drawVisit has drawn.
  */
 export function pick(b: Buyer): i32 {
   return pickAmong(b, b.plan.pickAudience[b.stage]);
@@ -58,7 +60,7 @@ export function pickInstead(b: Buyer, from: Touchpoint): i32 {
   return pickAmong(b, b.plan.pickAudience[b.stage] & ~b.plan.pickPlace[from.place]);
 }
 
-/** Draws what settles what an own visit picks, and how long the wait for the one after it is: gives the word of the latter. */
+/** Draws the words of an own visit: those that it picks by, and that of the wait for the visit after it, which it gives. */
 export function drawVisit(b: Buyer): i32 {
   drawToPick(b, counterOf(PURPOSE.PICK, SERIES.VISIT, b.occurrence), 0, 0);
   return wordBehind(b, OF_WAIT);
@@ -83,6 +85,7 @@ function pickAmong(b: Buyer, allowed: u64): i32 {
   const owned = plan.pickOwned.from(row);
   const others = plan.pickOthers.from(row);
 
+  // Never, if it has no weight.
   const best = exponential(wordBehind(b, OF_ELSEWHERE)) / plan.elsewhere;
   const least = fare(b, owned, others, ownPull, allowed);
   return least < best ? plan.candidates[placeIn(b.fares, plan.picks, least)] : ELSEWHERE;
