@@ -1,6 +1,6 @@
 /**
- * Makes the empty database cluster that embedded databases begin as: src/db/generated/cluster.tar.gz. Unpacking it takes a fraction of
- * the time in which PGlite would make one.
+ * Makes the empty database cluster that embedded databases begin as: src/db/generated/cluster.tar.gz. Unpacking it takes a
+ * third of the time in which PGlite would make one.
  *
  *     npm run cluster
  */

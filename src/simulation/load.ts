@@ -15,10 +15,11 @@ interface Keys {
 export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
   const { keys } = plan;
   const luck = new Luck(seed);
-  const own = keysOf(luck, [BUYER_KEY]);
-  const ofTouchpoints = keysOf(luck, keys);
+  const all = keysOf(luck, [...keys, ELSEWHERE_KEY, BUYER_KEY]);
+  const elsewhere = keys.length;
+  const own = elsewhere + 1;
   // What is drawn in a pick: see kernel/rules/wander.ts.
-  const ofPicks = keysOf(luck, [...Array.from(plan.candidates, (i) => keys[i]), ELSEWHERE_KEY, BUYER_KEY]);
+  const picked = Uint8Array.from([...plan.candidates, elsewhere, own]);
   const pairs = Math.ceil(plan.themes / 2);
   const evened = (weights: Float64Array): number[] => Array.from({ length: 2 * pairs }, (_, k) => weights[k] ?? 0);
   const address = kernel.call.newPlan();
@@ -35,14 +36,14 @@ export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
     brand: evened(plan.brand),
     calendarLength: plan.calendarTouchpoint.length,
     intentsByName: INTENTS_BY_NAME,
-    pickKey0: inFours(ofPicks.key0),
-    pickKey1: inFours(ofPicks.key1),
+    pickKey0: inFours(Int32Array.from(picked, (n) => all.key0[n])),
+    pickKey1: inFours(Int32Array.from(picked, (n) => all.key1[n])),
     randomPushes: [...plan.randomPushes, 0],
     randomMean: [...Array.from(plan.randomPushes, (i) => 1 / plan.perDay[i]), 1],
-    ownKey0: own.key0[0],
-    ownKey1: own.key1[0],
+    ownKey0: all.key0[own],
+    ownKey1: all.key1[own],
   });
-  loadTouchpoints(kernel, address, plan, ofTouchpoints);
+  loadTouchpoints(kernel, address, plan, all);
   kernel.call.completePlan(address);
   return address;
 }

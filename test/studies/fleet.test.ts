@@ -18,8 +18,6 @@ import { CHOPPED, exampleSource, saveExample, silent, waitFor, watchToEnd } from
 // A dead machine is missed after ten seconds; the rest is starting processes, on a busy machine.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
-// As threads have it, whose speed is measured here.
-
 let undo: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
   for (const step of undo.reverse()) await step();

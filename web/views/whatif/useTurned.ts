@@ -6,26 +6,18 @@ import { readTurned, writeTurned, type Turned } from './address.ts';
 // Browsers refuse addresses that change too often, and a slider moves at every frame.
 const ADDRESS_WAIT_MS = 250;
 
-const addressOf = (search: URLSearchParams): string => search.getAll('k').join(' ');
-
 export function useTurned(): [readonly Turned[], (next: readonly Turned[]) => void] {
   const [search, setSearch] = useSearch();
-  const address = addressOf(search);
-  /** Holds until the address says something else than it did, or than what was written: then somebody went back. */
+  const address = search.getAll('k').join(' ');
+  /** Holds until the address says something else than it did: then it has been written, or somebody went back. */
   const [draft, setDraft] = useState<{ readonly since: string; readonly turned: readonly Turned[] } | null>(null);
-  const [written, setWritten] = useState<string | null>(null);
   useEffect(() => {
     if (draft === null) return;
-    const write = (old: URLSearchParams): URLSearchParams => {
-      const next = writeTurned(old, draft.turned);
-      setWritten(addressOf(next));
-      return next;
-    };
-    const timer = setTimeout(() => setSearch(write, IN_PLACE), ADDRESS_WAIT_MS);
+    const timer = setTimeout(() => setSearch((now) => writeTurned(now, draft.turned), IN_PLACE), ADDRESS_WAIT_MS);
     return () => clearTimeout(timer);
   }, [draft, setSearch]);
-  const holds = draft !== null && (draft.since === address || written === address);
-  return [holds ? draft.turned : readTurned(search), (next) => setDraft({ since: address, turned: next })];
+  const turned = draft?.since === address ? draft.turned : readTurned(search);
+  return [turned, (next) => setDraft({ since: address, turned: next })];
 }
 
 // An answer takes about a tenth of a second. What is asked while one is under way would only wait behind it, so the newest
