@@ -1,10 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { unpack } from '../../src/db/pack.ts';
 import type { Study } from '../../src/db/generated/client.ts';
 import { newId } from '../../src/db/id.ts';
 import { Tally } from '../../src/simulation/tally.ts';
 import { ENGINE_VERSION } from '../../src/simulation/version.ts';
-import { PACE } from '../../src/studies/fleet/pace.ts';
+import { PACE, type Pace } from '../../src/studies/fleet/pace.ts';
 import { EngineFault, FAILURES, StudyFailure } from '../../src/studies/failure.ts';
 import { perform } from '../../src/studies/perform.ts';
 import type { Performer } from '../../src/studies/performer.ts';
@@ -19,6 +20,8 @@ import { KINDS, type TestDatabase } from '../db/support.ts';
 import { exampleSource, saveExample, silent } from './support.ts';
 
 const signal = new AbortController().signal;
+/** Nobody here takes chunks up, so none are made however slow this machine is. */
+const ALONE: Pace = { ...PACE, aloneMs: Infinity };
 
 describe.each(KINDS)('studies taken up on $kind', ({ open }) => {
   let database: TestDatabase;
@@ -49,10 +52,10 @@ describe.each(KINDS)('studies taken up on $kind', ({ open }) => {
     });
   });
 
-  const workerWith = (RUN: Performer): Worker =>
+  const workerWith = (RUN: Performer, tools: { readonly pace?: Pace; readonly pool?: Pool } = {}): Worker =>
     new Worker({
       ...{ prisma: database.prisma, pool, queue, news: new News(), arrivals: new News() },
-      ...{ pace: PACE, log: silent, announce: () => undefined },
+      ...{ pace: ALONE, log: silent, announce: () => undefined, ...tools },
       performers: { RUN },
     });
   const take = (RUN: Performer, died = 0) => workerWith(RUN).handle({ studyId: study.id, died, signal });
@@ -65,6 +68,20 @@ describe.each(KINDS)('studies taken up on $kind', ({ open }) => {
   it('have their answer when they are performed', async () => {
     await take(performers.RUN!);
     expect(await now()).toMatchObject({ status: 'SUCCEEDED', attempt: 1, result: { buyers: 3_000 } });
+  });
+
+  it('are not shared because threads took long to start', async () => {
+    let slow: Promise<void> | undefined;
+    const slowToStart: Pool = {
+      ...pool,
+      async simulate(task, lane) {
+        await (slow ??= sleep(2_000));
+        return pool.simulate(task, lane);
+      },
+    };
+    const pace = { ...PACE, aloneMs: 0, restMs: 60_000 };
+    await workerWith(performers.RUN!, { pace, pool: slowToStart }).handle({ studyId: study.id, died: 0, signal });
+    expect(await now()).toMatchObject({ status: 'SUCCEEDED', result: { buyers: 3_000 } });
   });
 
   it('fail at once, with a code and words for people, when trying again would fail again', async () => {

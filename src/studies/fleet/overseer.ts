@@ -78,16 +78,18 @@ export class Overseer implements Spread {
     const { assignment, from, to, signal } = span;
     const began = performance.now();
     let lived = 0;
-    // Threads are slow at first, so only what comes after is a measure of them.
+    // Threads are slow at first, and take a while to start, so only what comes after is a measure of them.
     let warm = { at: began, lived: 0 };
     const enough = (): boolean => {
-      const took = performance.now() - began;
-      return took >= pace.aloneMs && lived > 0 && (took / lived) * (to - from - lived) > pace.restMs;
+      const now = performance.now();
+      const measured = lived - warm.lived;
+      if (now - began < pace.aloneMs || warm.lived === 0 || measured === 0) return false;
+      return ((now - warm.at) / measured) * (to - from - lived) > pace.restMs;
     };
     const onDone = (buyers: number): void => {
       lived = buyers;
       const now = performance.now();
-      if (warm.lived === 0 && now - began >= pace.aloneMs / 2) warm = { at: now, lived };
+      if (warm.lived === 0 || now - began < pace.aloneMs / 2) warm = { at: now, lived };
       span.onDone(buyers);
     };
     const { sum, next } = await liveHere(pool, { ...span, onDone }, enough);
