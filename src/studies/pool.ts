@@ -49,6 +49,9 @@ export interface Pool {
   close(): Promise<void>;
 }
 
+/** How many threads in a row may die before they are ready, until the tasks that wait for them are given up. */
+const STARTS = 3;
+
 /** `threads`: how many at most; left out, as many as the machine can run at once. */
 export function createPool(threads: number = availableParallelism(), log?: StudyLog): Pool {
   let piscina: Piscina | null = null;
@@ -73,6 +76,19 @@ export function createPool(threads: number = availableParallelism(), log?: Study
     });
     // A thread that dies without a task; one that dies over a task fails the task.
     started.on('error', (error) => log?.error({ err: error as unknown }, 'a thread died'));
+    let lost = 0;
+    started.on('workerCreate', () => (lost = 0));
+    started.on('workerDestroy', () => setImmediate(replace));
+    /** Starts a thread for tasks that wait for one that is gone: of itself the pool would wait for the next task. */
+    const replace = (): void => {
+      if (started !== piscina || started.threads.length > 0 || started.queueSize === 0) return;
+      if (++lost < STARTS) void started.run(inLane({}, 'ANSWER'), { name: 'begin' }).catch(() => undefined);
+      else {
+        log?.error({ threads: lost }, 'no thread can be started');
+        piscina = null;
+        void started.destroy();
+      }
+    };
     return started;
   };
 

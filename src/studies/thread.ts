@@ -107,6 +107,9 @@ export type Outcome<Answer> =
   | { readonly ok: true; readonly answer: Answer }
   | { readonly ok: false; readonly message: string; readonly stack: string };
 
+/** Nothing to do: for a thread that others wait for. */
+export function begin(): void {}
+
 export function simulate(task: SimulateTask): unknown {
   const began = performance.now();
   const outcome = attempt(() => {
