@@ -33,22 +33,19 @@ const TERMS = 8;
 const AT = {
   arrival: offsetOf('Buyer', 'arrival'),
   dissonance: offsetOf('Buyer', 'dissonance'),
+  due: offsetOf('Buyer', 'due'),
   exit: offsetOf('Buyer', 'exit'),
   exitAt: offsetOf('Buyer', 'exitAt'),
-  fatigue: offsetOf('Buyer', 'fatigue'),
   followUpDelay: offsetOf('Buyer', 'followUpDelay'),
   generation: offsetOf('Buyer', 'generation'),
   intent: offsetOf('Buyer', 'intent'),
   latitude: offsetOf('Buyer', 'latitude'),
   likeness: offsetOf('Buyer', 'likeness'),
   memoryDays: offsetOf('Buyer', 'memoryDays'),
-  mood: offsetOf('Buyer', 'mood'),
-  now: offsetOf('Buyer', 'now'),
   persona: offsetOf('Buyer', 'persona'),
   pothole: offsetOf('Buyer', 'pothole'),
   pressure: offsetOf('Buyer', 'pressure'),
   purchases: offsetOf('Buyer', 'purchases'),
-  readiness: offsetOf('Buyer', 'readiness'),
   recorder: offsetOf('Buyer', 'recorder'),
   referrals: offsetOf('Buyer', 'referrals'),
   stage: offsetOf('Buyer', 'stage'),
@@ -253,14 +250,15 @@ export class Buyer {
   get arrival(): number {
     return this.fraction(AT.arrival);
   }
+  /** The time of what is under way. */
   get now(): number {
-    return this.fraction(AT.now);
+    return this.fraction(AT.due);
   }
   /** ‖M‖ */
   get traceLength(): number {
     return this.fraction(AT.traceLength);
   }
-  /** a, the age of the trace in days */
+  /** a, the age of the trace in days when something was last noticed */
   get traceAge(): number {
     return this.fraction(AT.traceAge);
   }
@@ -272,13 +270,13 @@ export class Buyer {
     return this.fraction(AT.trust);
   }
   get mood(): number {
-    return this.fraction(AT.mood);
+    return this.kernel.call.moodOf(this.address);
   }
   get fatigue(): number {
-    return this.fraction(AT.fatigue);
+    return this.kernel.call.fatigueOf(this.address);
   }
   get readiness(): number {
-    return this.fraction(AT.readiness);
+    return this.kernel.call.readinessOf(this.address);
   }
   get stage(): number {
     return this.whole(AT.stage);

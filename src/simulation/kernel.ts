@@ -43,6 +43,9 @@ interface Exports {
   measure(b: Address, into: Address): void;
   dayOfOutcome(b: Address): number;
   memoryOf(b: Address): number;
+  moodOf(b: Address): number;
+  fatigueOf(b: Address): number;
+  readinessOf(b: Address): number;
   watch(b: Address, watched: boolean, closely: boolean): void;
   readonly chanceOf: (logOdds: number, disorder: number) => number;
   readonly exp: (x: number) => number;

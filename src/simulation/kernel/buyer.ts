@@ -2,7 +2,7 @@
  * One buyer: who they are, what they feel and remember now, and what they wait for. A single object lives one life after
  * another. The rules (rules/*.ts) act on it, the schedule (life.ts) calls them.
  */
-import { chanceOf, falls } from './chance';
+import { cannotFall, chanceOf, falls } from './chance';
 import { greater, lesser, uniform } from './math';
 import { allocate, floats, Floats } from './memory';
 import { Plan, Touchpoint } from './plan';
@@ -63,11 +63,11 @@ export class Buyer extends BuyerState {
     this.terms = floats(TERMS);
   }
 
-  /** Brings the state to `due`: memory ages, mood, fatigue and readiness fall back. */
+  /** Brings the state to `due`, once fatigue is there: memory ages, mood and readiness fall back. */
   bringToDue(): void {
     if (this.due <= this.now) return;
     if (this.generation === 0) this.recorder.diary.note(this);
-    this.letPass();
+    this.catchUp();
   }
 
   /** Draws the two words of a purpose for the exposure under way. */
@@ -94,6 +94,11 @@ export class Buyer extends BuyerState {
     const happened = falls(word, logOdds, isRival ? this.plan.rivalBounds : this.plan.brandBounds, this.omega(isRival));
     if (this.watched) decided(this, decision, count, chanceOf(logOdds, this.omega(isRival)), uniform(word), happened);
     return happened;
+  }
+
+  /** Whether nothing can come of log-odds that are no higher than so much. */
+  isOutOfReach(word: i32, most: f64, isRival: bool): bool {
+    return cannotFall(word, most, isRival ? this.plan.rivalBounds : this.plan.brandBounds);
   }
 
   /** The exponent on chances. */

@@ -46,9 +46,19 @@ function logOddsOf(p: f64, disorder: f64): f64 {
   return -log(odds);
 }
 
+/** Whether the bounds alone settle that a draw does not fall below σ(x)^ω, for no x up to `most`. */
+export function cannotFall(word: i32, most: f64, bounds: Floats): bool {
+  return most < boundsOf(word, bounds)[0];
+}
+
+/** Those of a draw's cell. */
+function boundsOf(word: i32, bounds: Floats): Floats {
+  return bounds.from(2 * <i32>((<u32>word) >> (32 - CELL_BITS)));
+}
+
 /** Whether a draw falls below σ(x)^ω: settled by the bounds where they can, exactly where not. */
 export function falls(word: i32, logOdds: f64, bounds: Floats, disorder: f64): bool {
-  const bound = bounds.from(2 * <i32>((<u32>word) >> (32 - CELL_BITS)));
+  const bound = boundsOf(word, bounds);
   const surely = logOdds >= bound[1];
   if (surely || logOdds < bound[0]) return surely;
   return uniform(word) < chanceOf(logOdds, disorder);

@@ -97,9 +97,22 @@ export function dayOfOutcome(b: Buyer): i32 {
   return b.recorder.dayOfOutcome(b);
 }
 
-/** s, what is remembered now. */
+// What a buyer remembers and feels now, at what is due.
+
 export function memoryOf(b: Buyer): f64 {
-  return b.memory();
+  return b.memoryAtDue();
+}
+
+export function moodOf(b: Buyer): f64 {
+  return b.moodAtDue();
+}
+
+export function fatigueOf(b: Buyer): f64 {
+  return b.fatigueAtDue();
+}
+
+export function readinessOf(b: Buyer): f64 {
+  return b.readinessAtDue();
 }
 
 /** Follows a buyer's life, or stops; `closely` the recorder's bookkeeping too. */

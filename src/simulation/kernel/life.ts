@@ -47,7 +47,7 @@ function liveOn(b: Buyer): void {
 
   while (!b.left) {
     const due = lesser(lesser(b.nextFollowUpAt, b.nextPushAt), b.nextVisitAt);
-    b.due = due;
+    b.turnTo(due);
     if (due > b.until) {
       if (b.until === b.needPassesAt && b.stage < STAGE.CUSTOMER) passNeed(b);
       break;
@@ -64,18 +64,21 @@ function liveOn(b: Buyer): void {
     events++;
     if (b.watched) settled(b);
   }
-  if (!b.left) {
-    b.due = horizon;
-    b.bringToDue();
-  }
+  if (!b.left) end(b, horizon);
   b.recorder.end(b, events);
 }
 
 /** The need passes, and with it the reason to go on. */
 function passNeed(b: Buyer): void {
-  b.due = b.until;
-  b.bringToDue();
+  end(b, b.until);
   b.leave(EXIT.NEED_PASSED);
+}
+
+/** Nothing comes any more until a time. */
+function end(b: Buyer, at: f64): void {
+  b.turnTo(at);
+  b.rest();
+  b.bringToDue();
 }
 
 /** The push that is due: by days, or at random. */
@@ -92,13 +95,11 @@ function push(b: Buyer): void {
     awaitRandomPush(b, n);
   }
   findNextPush(b);
-  b.bringToDue();
-  meet(b, b.touchpoint, false);
+  face(b, b.touchpoint);
 }
 
 /** An own visit, to whatever the buyer picks. */
 function visit(b: Buyer): void {
-  b.bringToDue();
   b.series = SERIES.VISIT;
   b.occurrence = b.visits++;
   drawWait(b, drawVisit(b));
@@ -107,7 +108,7 @@ function visit(b: Buyer): void {
     const t = b.plan.at(place);
     address(b, t, SERIES.VISIT, b.occurrence);
     drawToNotice(b);
-    meet(b, t, true);
+    seek(b, t);
   }
   awaitVisit(b);
 }
@@ -126,18 +127,17 @@ function followUp(b: Buyer): bool {
   if (b.stage < t.audience) return false;
   if (plan.disorder === 0 && t.isRival()) return false;
   b.atOnce++;
-  b.bringToDue();
   address(b, t, SERIES.FOLLOW_UP, occurrence);
   if (t.sought === 0) {
     drawToNotice(b);
-    meet(b, t, false);
+    face(b, t);
     return true;
   }
   if (forget(b, t)) return true;
   const place = driftOff(b, t) ? pickInstead(b, t) : i;
   if (place !== ELSEWHERE) {
     drawToNotice(b);
-    meet(b, plan.at(place), true);
+    seek(b, plan.at(place));
   }
   return true;
 }
@@ -149,22 +149,30 @@ function address(b: Buyer, t: Touchpoint, series: i32, occurrence: i32): void {
   b.occurrence = occurrence;
 }
 
-/** An exposure to a touchpoint: pushed at the buyer, or visited. */
-function meet(b: Buyer, t: Touchpoint, visiting: bool): void {
-  b.fell = false;
-  b.averted = false;
-  b.stumbled = false;
-  b.recovered = false;
-  recall(b, t);
-  if (visiting || notice(b, t)) experience(b, t);
+/** An exposure to a touchpoint that comes to the buyer. What is ignored tires, and nothing else of the buyer's state changes. */
+function face(b: Buyer, t: Touchpoint): void {
+  b.rest();
+  if (notice(b, t)) experience(b, t);
   else {
     ignore(b, t);
     fire(b, t, TRIGGER.IGNORED);
   }
 }
 
+/** An exposure to a touchpoint that the buyer has come to. */
+function seek(b: Buyer, t: Touchpoint): void {
+  b.rest();
+  recall(b, t);
+  experience(b, t);
+}
+
 /** What follows once a touchpoint is noticed. */
 function experience(b: Buyer, t: Touchpoint): void {
+  b.bringToDue();
+  b.fell = false;
+  b.averted = false;
+  b.stumbled = false;
+  b.recovered = false;
   remember(b, t);
   if (press(b, t)) {
     b.record(EVENT.NOTICED, t);

@@ -136,7 +136,7 @@ export class Recorder {
       if (kind >= EVENT.ENGAGED) this.totals[QUANTITY.cost] += t.costPerEngagement;
     }
     if (!this.asked) return;
-    const day = min(whole(b.now), this.layout.days - 1);
+    const day = min(whole(b.due), this.layout.days - 1);
     this.counts[this.layout.events + (i * KINDS + kind) * this.layout.days + day]++;
   }
 
@@ -190,7 +190,7 @@ export class Recorder {
   /** Closes the book of a life that has ended, its state as of the end. */
   end(b: BuyerState, events: i32): void {
     b.exitAt = b.now;
-    b.due = this.plan.horizon;
+    b.turnTo(this.plan.horizon);
     b.letPass();
     if (this.asked) this.endAsked(b, events);
     else this.endReferred(b, journeyOf(b.stage));

@@ -10,7 +10,7 @@ const DELAYS = changetype<Floats>(memory.data<f64>([Infinity, 0], 16));
 
 /** Lets a follow-up wait at touchpoint i. At most one waits there; of two, the one due earlier stays. */
 export function schedule(b: Buyer, i: i32, delay: f64): void {
-  const at = b.now + delay;
+  const at = b.due + delay;
   const place = (<u64>1) << i;
   if ((b.waiting & place) !== 0 && at >= b.followUpAt[i]) return;
   b.waiting |= place;
@@ -143,8 +143,8 @@ export function awaitFirstVisit(b: Buyer, waitWord: i32, leftWord: i32): void {
   awaitVisit(b);
 }
 
-/** Begins to wait for the next own visit, at the rate ν = curiosity·(0.3 + 0.7 r)·min(1, ω) with r as it stands now. */
+/** Begins to wait for the next own visit, at the rate ν = curiosity·(0.3 + 0.7 r)·min(1, ω) with r as it stands at `due`. */
 export function awaitVisit(b: Buyer): void {
-  const rate = b.curiosity * (0.3 + 0.7 * b.readiness) * b.plan.reality;
-  b.nextVisitAt = rate === 0 ? Infinity : b.now + b.waitByRate / rate;
+  const rate = b.curiosity * (0.3 + 0.7 * b.readinessAtDue()) * b.plan.reality;
+  b.nextVisitAt = rate === 0 ? Infinity : b.due + b.waitByRate / rate;
 }

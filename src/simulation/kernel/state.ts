@@ -29,7 +29,8 @@ export class BuyerState {
   /** The words of the birth (rules/arrive.ts). */
   birth: Ints;
 
-  // What they feel and remember, as of `now`.
+  // What they feel and remember, as of `now`: when they last noticed something. All that has happened since only tired them, so
+  // nothing else has to be brought forward.
   now: f64;
   /** M */
   trace: Floats;
@@ -40,14 +41,20 @@ export class BuyerState {
   /** h, the half-life of memory in days, and what a day adds to 1/R²: 3/h */
   memoryDays: f64;
   ageing: f64;
-  /** R for a and h as they are; STALE where it has to be computed again. */
+  /** R for a and h as they are, and as of `due`; STALE where it has to be computed again. */
   private kept: f64;
+  private keptAtDue: f64;
+  /** What is left of ‖M‖·R at most, as long as nothing is noticed: s when it was last rehearsed. */
+  clarity: f64;
   /** τ */
   trust: f64;
   /** e */
   mood: f64;
-  /** f */
+  /** What the days from `now` to `due` leave of it. */
+  private moodLeft: f64;
+  /** f, as of `tiredAt` */
   fatigue: f64;
+  tiredAt: f64;
   /** r */
   readiness: f64;
   /** r₀ */
@@ -58,7 +65,7 @@ export class BuyerState {
 
   /** P of the exposure under way */
   pressure: f64;
-  /** When what comes next is due. */
+  /** When what comes next is due; turnTo sets it. */
   due: f64;
   /** When follow-ups last fell due, and how many have happened at that instant. */
   instant: f64;
@@ -156,21 +163,61 @@ export class BuyerState {
     this.nextFollowUpAt = Infinity;
   }
 
+  /** Looks at what is due next, whose time it is from here on. */
+  turnTo(due: f64): void {
+    this.due = due;
+    this.keptAtDue = STALE;
+  }
+
   /** Lets the days until `due` pass without anybody looking. */
   letPass(): void {
+    this.rest();
+    this.catchUp();
+  }
+
+  /** Lets fatigue fall back until `due`. */
+  rest(): void {
+    // A stranger has no mood or fatigue to lose.
+    if (this.fatigue !== 0 || this.mood !== 0) {
+      const passed = f64x2.sub(f64x2.splat(this.due), pairOf(this.now, this.tiredAt));
+      const lefts = exps(f64x2.mul(passed, pairOf(this.moodRate, this.fatigueRate)));
+      this.moodLeft = f64x2.extract_lane(lefts, 0);
+      this.fatigue *= f64x2.extract_lane(lefts, 1);
+    }
+    this.tiredAt = this.due;
+  }
+
+  /** Brings all else forward to `due`, once fatigue is. */
+  catchUp(): void {
     const passed = this.due - this.now;
     if (passed === 0) return;
     this.now = this.due;
-    this.age(this.traceAge + passed);
-    // A stranger has no mood, fatigue or readiness to lose, most others no readiness.
-    if (this.readiness !== this.baseReadiness) {
-      const left = exp(passed * this.readinessRate);
-      this.readiness = this.baseReadiness + (this.readiness - this.baseReadiness) * left;
-    }
-    if (this.fatigue === 0 && this.mood === 0) return;
-    const lefts = exps(f64x2.mul(f64x2.splat(passed), pairOf(this.moodRate, this.fatigueRate)));
-    this.mood *= f64x2.extract_lane(lefts, 0);
-    this.fatigue *= f64x2.extract_lane(lefts, 1);
+    this.traceAge += passed;
+    this.kept = this.keptAtDue;
+    this.readiness = this.readinessIn(passed);
+    if (this.mood !== 0) this.mood *= this.moodLeft;
+  }
+
+  /** r as of `due` */
+  readinessAtDue(): f64 {
+    return this.readinessIn(this.due - this.now);
+  }
+
+  /** e as of `due` */
+  moodAtDue(): f64 {
+    return this.mood * exp((this.due - this.now) * this.moodRate);
+  }
+
+  /** f as of `due` */
+  fatigueAtDue(): f64 {
+    return this.fatigue * exp((this.due - this.tiredAt) * this.fatigueRate);
+  }
+
+  /** Readiness falls back to its base. */
+  private readinessIn(days: f64): f64 {
+    // That of most is there.
+    if (this.readiness === this.baseReadiness) return this.readiness;
+    return this.baseReadiness + (this.readiness - this.baseReadiness) * exp(days * this.readinessRate);
   }
 
   /** R = (1 + 3a/h)^(−½) */
@@ -202,5 +249,12 @@ export class BuyerState {
   /** s = ‖M‖·R, at most 1 */
   memory(): f64 {
     return this.traceLength === 0 ? 0 : lesser(1.0, this.traceLength * this.retention());
+  }
+
+  /** s as of `due` */
+  memoryAtDue(): f64 {
+    if (this.due === this.now || this.traceLength === 0) return this.memory();
+    this.keptAtDue = 1.0 / sqrt(1 + this.ageing * (this.traceAge + (this.due - this.now)));
+    return lesser(1.0, this.traceLength * this.keptAtDue);
   }
 }

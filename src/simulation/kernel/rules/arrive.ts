@@ -28,6 +28,7 @@ export function arriveReferred(b: Buyer, arrival: f64, retold: f64): void {
   b.moveTrust(b.plan.referralTrust * (1 - b.trust));
   for (let k = 0; k < b.plan.themes; k++) b.trace[k] = retold * b.plan.brand[k];
   b.traceLength = retold;
+  b.clarity = retold;
 }
 
 /** Writes down what addresses the draws of a birth: the buyer's own ones, pushes at random, and whom pushes get to. */
@@ -162,6 +163,7 @@ function begin(b: Buyer, arrival: f64): void {
   const needWord = second(b, ARRIVAL_NEED);
   b.arrival = arrival;
   b.now = arrival;
+  b.turnTo(arrival);
   b.needPassesAt =
     plan.needNeverPasses[b.persona] === 1
       ? Infinity
@@ -171,9 +173,11 @@ function begin(b: Buyer, arrival: f64): void {
   b.readiness = b.baseReadiness;
   b.mood = 0;
   b.fatigue = 0;
+  b.tiredAt = arrival;
   b.stage = STAGE.STRANGER;
   scaleBy(b.trace, 0, plan.pairs);
   b.traceLength = 0;
+  b.clarity = 0;
   b.age(0);
   b.neededAgainAt = 0;
   b.left = false;

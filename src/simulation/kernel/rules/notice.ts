@@ -2,6 +2,7 @@ import { Buyer } from '../buyer';
 import { DECISION, EVENT, PURPOSE } from '../generated/words';
 import { Touchpoint } from '../plan';
 import { affinityOf } from '../touchpoints';
+import { recall } from './recall';
 
 /**
  * Whether the buyer notices a push.
@@ -12,14 +13,18 @@ import { affinityOf } from '../touchpoints';
 export function notice(b: Buyer, t: Touchpoint): bool {
   const plan = b.plan;
   const attention = plan.noticeAttention * (b.attention - 0.5);
-  const recognition = plan.noticeRecognition * b.recognition;
   const fatigue = -plan.noticeFatigue * 2 * b.sensitivity * b.fatigue;
+  const calm = t.toNotice(b.persona) + attention;
+  // Most pushes would be ignored whatever is remembered.
+  const most = plan.noticeRecognition * b.clarity * t.branding;
+  if (!b.watched && b.isOutOfReach(b.noticeWord, calm + (most + fatigue), t.isRival())) return false;
+  recall(b, t);
+  const recognition = plan.noticeRecognition * b.recognition;
   if (b.watched) {
     const affinity = affinityOf(plan, b.persona, t);
     b.keepTerms(t.noticeLogit, affinity, attention, recognition, fatigue, 0, 0, 0);
   }
-  const logOdds = t.toNotice(b.persona) + attention + (recognition + fatigue);
-  return b.decide(DECISION.NOTICE, b.noticeWord, logOdds, 5, t.isRival());
+  return b.decide(DECISION.NOTICE, b.noticeWord, calm + (recognition + fatigue), 5, t.isRival());
 }
 
 /** Draws the words that settle whether what comes to the buyer is noticed, and whether they stay with it. */

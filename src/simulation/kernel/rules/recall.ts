@@ -20,7 +20,7 @@ export function recall(b: Buyer, t: Touchpoint): void {
   if (t.tells === 0 || b.traceLength === 0 || t.isRival()) return;
   let likeness = dot(b.trace, t.telling, plan.pairs) / b.traceLength;
   if (1 - likeness < NONE) likeness = 1;
-  const felt = b.memory() * t.branding;
+  const felt = b.memoryAtDue() * t.branding;
   const tolerance = plan.tolerance;
   const gap = 1 - likeness - tolerance;
   b.likeness = likeness;

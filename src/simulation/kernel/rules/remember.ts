@@ -71,6 +71,7 @@ function rehearse(b: Buyer, t: Touchpoint): void {
   if (total === 0) {
     scaleBy(trace, 0, plan.pairs);
     b.traceLength = 0;
+    b.clarity = 0;
     return;
   }
   const squares = blend(trace, kept, t.telling, strength, plan.pairs);
@@ -79,4 +80,5 @@ function rehearse(b: Buyer, t: Touchpoint): void {
   const scale = (length > 1 ? 1 / length : 1) * b.fading();
   scaleBy(trace, scale, plan.pairs);
   b.traceLength = length * scale;
+  b.clarity = lesser(1.0, length);
 }

@@ -26,7 +26,7 @@ export function forget(b: Buyer, t: Touchpoint): bool {
   b.draw(PURPOSE.REMEMBER_DRIFT);
   b.driftWord = b.luck.second;
   if (delay === 0) return false;
-  b.chance = exp((-b.plan.disorder * delay) / (b.plan.keep * b.memoryDays * (0.25 + b.memory())));
+  b.chance = exp((-b.plan.disorder * delay) / (b.plan.keep * b.memoryDays * (0.25 + b.memoryAtDue())));
   if (b.happens(DECISION.REMEMBER, b.luck.first)) return false;
   b.record(EVENT.FORGOT, t);
   fire(b, t, TRIGGER.FORGOT);
@@ -80,7 +80,7 @@ function wordBehind(b: Buyer, n: i32): i32 {
 
 function pickAmong(b: Buyer, allowed: u64): i32 {
   const plan = b.plan;
-  const ownPull = plan.returnFloor + 2 * b.memory() * b.trust;
+  const ownPull = plan.returnFloor + 2 * b.memoryAtDue() * b.trust;
   const row = b.persona * plan.pickRow;
   const owned = plan.pickOwned.from(row);
   const others = plan.pickOthers.from(row);
