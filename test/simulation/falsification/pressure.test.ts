@@ -22,13 +22,15 @@ const harder = (world: World, by: number, key?: string): World =>
 
 /** Where one place after another is changed. */
 const FEWER = 2_500;
+/** What mood is left at the end of a life is little: a fifth harder takes a fifth of it. */
+const MORE = 40_000;
 
 describe.each(EXAMPLES)('asking in %s', (name) => {
   const base = asLived(name);
 
   test('harder everywhere costs mood, trust and purchases', () => {
     for (const by of [0.2, 0.4, 0.8]) {
-      expectFall(compare(base, harder(base, by), 'mood'), `mood, ${by}`);
+      expectFall(compare(base, harder(base, by), 'mood', MORE), `mood, ${by}`);
       expectFall(compare(base, harder(base, by), 'peakEnd'), `feeling, ${by}`);
       expectFall(compare(base, harder(base, by), 'trust'), `trust, ${by}`);
     }

@@ -118,6 +118,28 @@ describe('drifting', () => {
   });
 });
 
+test('drifting from one place to another says nothing of drifting the other way', () => {
+  const design = designOf({
+    personas: [{ traits: { ...persona.traits, drift: 1 } }],
+    touchpoints: [
+      { key: 'mail', push: { days: [0] }, branding: 0, ...sure },
+      { key: 'one', owner: 'EARNED', pull: 1, branding: 0 },
+      { key: 'two', owner: 'EARNED', pull: 1, branding: 0 },
+    ],
+    links: [
+      { from: 'mail', to: 'one', on: 'ENGAGED', delayDays: 1 },
+      { from: 'mail', to: 'two', on: 'ENGAGED', delayDays: 2 },
+    ],
+  });
+  const plan = planOf(design, {}, { traitSpread: 0, keep: 1_000, elsewhere: 1 });
+  const lives = livesOf(plan, 'to and fro', 0, 4_000).filter((life) => countOf(life, 'DRIFTED') === 2);
+  const went = (key: string, on: number) => (life: Life) =>
+    life.events.some(({ day, touchpoint, kind }) => day === on && touchpoint === key && kind !== 'DRIFTED');
+  const toTwo = lives.filter(went('two', 1));
+  expectUnsurprising(surpriseOfShare(toTwo.length, lives.length, 1 / 2), 'the one way');
+  expectUnsurprising(surpriseOfShare(toTwo.filter(went('one', 2)).length, toTwo.length, 1 / 2), 'both ways');
+});
+
 test('of two follow-ups to one place the one due earlier stays', () => {
   const design = designOf({
     personas: [persona],

@@ -55,8 +55,9 @@ export function pick(b: Buyer): i32 {
 
 /** What a buyer who drifts off on the way to touchpoint `from` picks instead. */
 export function pickInstead(b: Buyer, from: Touchpoint): i32 {
-  // Candidates are addressed by the follow-up as well, so that two follow-ups never share a draw.
-  drawToPick(b, counterOf(PURPOSE.PICK_DRIFTING, SERIES.FOLLOW_UP, b.occurrence), from.key0, from.key1);
+  // Candidates are addressed by the follow-up as well, so that two follow-ups never share a draw: its words the other way
+  // round, lest from here to there be the same as from there to here.
+  drawToPick(b, counterOf(PURPOSE.PICK_DRIFTING, SERIES.FOLLOW_UP, b.occurrence), from.key1, from.key0);
   return pickAmong(b, b.plan.pickAudience[b.stage] & ~b.plan.pickPlace[from.place]);
 }
 
