@@ -25,12 +25,13 @@ export function useSearch(): readonly [URLSearchParams, (change: Change, options
   return [search, put];
 }
 
-/** Sets a word of the address; nothing, or an empty one, takes it out. */
+/** Sets words of the address, an empty one as well; null takes one out. */
 export const setIn =
-  (name: string, value: string | null): Change =>
+  (words: Readonly<Record<string, string | null>>): Change =>
   (now) => {
-    if (value === null || value === '') now.delete(name);
-    else now.set(name, value);
+    for (const [name, word] of Object.entries(words))
+      if (word === null) now.delete(name);
+      else now.set(name, word);
     return now;
   };
 

@@ -70,7 +70,7 @@ function Chosen({
   const { data } = useAsked(StudyFactsDocument, { id: id ?? '' }, { enabled: id !== undefined });
   const known = data?.study && 'buyersAsked' in data.study ? data.study : undefined;
   const facts = known ?? studies.find((study) => study.id === id);
-  const choose = (study: string) => setSearch(setIn(param, study));
+  const choose = (study: string) => setSearch(setIn({ [param]: study }));
   return <div className="stack">{show({ scenarios, studies, id, facts, choose })}</div>;
 }
 

@@ -24,7 +24,7 @@ export function Journeys({ run, result, source }: { run: RunData; result: Result
   const persona = result.personas.find(({ persona }) => persona === search.get('persona'));
   const cells = persona?.intents ?? result.intents;
   const who = persona ? `the persona “${persona.name}”` : 'all buyers';
-  const choose = (key: string) => setSearch(setIn('persona', key === EVERYONE ? null : key), IN_PLACE);
+  const choose = (key: string) => setSearch(setIn({ persona: key === EVERYONE ? null : key }), IN_PLACE);
   const order = useMemo(
     () =>
       plannedOrder(

@@ -7,6 +7,6 @@ export function useWord<Word extends string>(
 ): readonly [Word, (word: Word) => void] {
   const [search, setSearch] = useSearch();
   const word = words.find((one) => one === search.get(name)) ?? words[0];
-  const pick = (picked: Word) => setSearch(setIn(name, picked === words[0] ? null : picked), IN_PLACE);
+  const pick = (picked: Word) => setSearch(setIn({ [name]: picked === words[0] ? null : picked }), IN_PLACE);
   return [word, pick];
 }

@@ -69,7 +69,7 @@ export function View() {
           type="search"
           value={search}
           placeholder="Name or key"
-          onChange={({ target }) => setAddress(setIn('search', target.value), { replace: true })}
+          onChange={({ target }) => setAddress(setIn({ search: target.value || null }), { replace: true })}
         />
       </div>
       <Asked of={asked} what="the journeys">
@@ -78,7 +78,7 @@ export function View() {
             <Cards key={search} first={designs} search={search} />
           ) : search ? (
             <Empty title="No journey is called so" text={`Nothing matches “${search}”.`}>
-              <Button onClick={() => setAddress(setIn('search', null))}>Show all</Button>
+              <Button onClick={() => setAddress(setIn({ search: null }))}>Show all</Button>
             </Empty>
           ) : (
             <Empty title="No journeys yet" text="Draw one from nothing, start from an example, or import a file.">

@@ -6,7 +6,7 @@ import { Button } from '../../parts/Button.tsx';
 import { TextField } from '../../parts/Field.tsx';
 import { setIn, useSearch } from '../../parts/useSearch.ts';
 import css from './Chooser.module.css';
-import { readFilter, WANTED } from './search.ts';
+import { NOTHING_WANTED, readFilter } from './search.ts';
 
 export function Chooser({
   number,
@@ -22,14 +22,7 @@ export function Chooser({
   const text = typed && typed.at === number ? typed.text : String(number ?? '');
   const isWrong = text !== '' && !(/^\d+$/.test(text) && Number(text) < count);
   const isOpen = search.get('find') === 'yes' || readFilter(search) !== null;
-  const toggle = () =>
-    setSearch(
-      (now) => {
-        if (isOpen) WANTED.forEach((name) => now.delete(name));
-        return setIn('find', isOpen ? null : 'yes')(now);
-      },
-      { preventScrollReset: true },
-    );
+  const toggle = () => setSearch(setIn(isOpen ? NOTHING_WANTED : { find: 'yes' }), { preventScrollReset: true });
   return (
     <form
       className={`panel ${css.chooser}`}

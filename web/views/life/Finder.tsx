@@ -36,7 +36,7 @@ export function Finder({
       label={label}
       hint={hint}
       value={search.get(name) ?? ''}
-      onPick={(value) => setSearch(setIn(name, value), { preventScrollReset: true })}
+      onPick={(value) => setSearch(setIn({ [name]: value || null }), { preventScrollReset: true })}
       options={[{ value: '', label: 'anything' }, ...options]}
     />
   );

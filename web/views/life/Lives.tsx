@@ -35,7 +35,7 @@ function Chosen({ run, count }: { run: OpenStudy; count: number }) {
   const [search, setSearch] = useSearch();
   const wanted = search.get('buyer');
   const number = readNumber(wanted, count);
-  const choose = (buyer: number) => setSearch(setIn('buyer', String(buyer)), { preventScrollReset: true });
+  const choose = (buyer: number) => setSearch(setIn({ buyer: String(buyer) }), { preventScrollReset: true });
   return (
     <>
       <Chooser number={number} count={count} choose={choose} />
@@ -60,7 +60,7 @@ function SomebodyWhoBought({ run }: { run: OpenStudy }) {
   useEffect(() => {
     if (data?.study?.__typename !== 'Run') return;
     const first = data.study.buyers.edges.at(0)?.node.number ?? 0;
-    setSearch(setIn('buyer', String(first)), { ...IN_PLACE, flushSync: false });
+    setSearch(setIn({ buyer: String(first) }), { ...IN_PLACE, flushSync: false });
   }, [data, setSearch]);
   return error ? <Failure error={error} /> : <Loading what="somebody" />;
 }

@@ -43,7 +43,7 @@ export function Timeline({
           <CheckField
             label={`Only the turning points (of ${steps.length} entries)`}
             checked={onlyTurns}
-            onChange={({ target }) => setSearch(setIn('story', target.checked ? 'turns' : null), IN_PLACE)}
+            onChange={({ target }) => setSearch(setIn({ story: target.checked ? 'turns' : null }), IN_PLACE)}
           />
         )}
         <StripHead />

@@ -1,6 +1,6 @@
 /** What the reader has chosen to look at, kept in the address so that a link restores it. */
 import { useCallback, useMemo } from 'react';
-import { IN_PLACE, useSearch } from '../../parts/useSearch.ts';
+import { IN_PLACE, setIn, useSearch } from '../../parts/useSearch.ts';
 
 export interface Choices {
   /** Touchpoints shown in a step; the rest stand together as "others". */
@@ -48,17 +48,13 @@ export const read = (search: URLSearchParams): Choices => ({
 });
 
 export function write(search: URLSearchParams, choices: Choices): URLSearchParams {
-  const next = new URLSearchParams(search);
-  const set = (name: string, value: string | null) => (value === null ? next.delete(name) : next.set(name, value));
-  set('top', choices.top === TOP.first ? null : String(choices.top));
-  set('steps', choices.steps === STEPS.first ? null : String(choices.steps));
-  set('start', choices.start);
-  set('end', choices.end);
-  set('hide', choices.hidden.length === 0 ? null : choices.hidden.join(','));
-  set('long', choices.long ? '1' : null);
-  set('whole', choices.whole ? '1' : null);
-  set('path', choices.marked);
-  return next;
+  const { top, steps, start, end, hidden, long, whole, marked } = choices;
+  const words = {
+    ...{ top: top === TOP.first ? null : String(top), steps: steps === STEPS.first ? null : String(steps) },
+    ...{ start, end, hide: hidden.join(',') || null },
+    ...{ long: long ? '1' : null, whole: whole ? '1' : null, path: marked },
+  };
+  return setIn(words)(new URLSearchParams(search));
 }
 
 function number(text: string | null, { least, most, first }: { least: number; most: number; first: number }): number {

@@ -74,6 +74,6 @@ export function useRevisionInAddress(designId: string): { readonly leave: () => 
       lookAway();
     };
   }, [designId, wanted]);
-  const leave = () => setSearch(setIn('revision', null));
+  const leave = () => setSearch(setIn({ revision: null }));
   return { leave };
 }

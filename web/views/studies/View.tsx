@@ -29,11 +29,7 @@ export function View() {
   const status = (params.get('status') ?? undefined) as StudyStatus | undefined;
   const after = params.get('after') ?? undefined;
   const asked = useAsked(StudiesDocument, { kind, status, after }, { keep: true });
-  const choose = (changes: Readonly<Record<string, string | null>>) =>
-    setParams((now) => {
-      for (const [name, value] of Object.entries({ after: null, ...changes })) setIn(name, value)(now);
-      return now;
-    });
+  const choose = (changes: Readonly<Record<string, string | null>>) => setParams(setIn({ after: null, ...changes }));
   return (
     <div className="stack">
       <header>
@@ -45,13 +41,13 @@ export function View() {
           label="Kind"
           value={kind ?? ALL}
           options={options(STUDY)}
-          onPick={(value) => choose({ kind: value })}
+          onPick={(value) => choose({ kind: value || null })}
         />
         <SelectField
           label="How far"
           value={status ?? ALL}
           options={options(STATUS)}
-          onPick={(value) => choose({ status: value })}
+          onPick={(value) => choose({ status: value || null })}
         />
       </div>
       <Asked of={asked} what="the studies">

@@ -66,7 +66,7 @@ export function ByDay({ now, before, source }: Outcomes) {
         <SelectField
           label="Show"
           value={curve}
-          onPick={(value) => setSearch(setIn('curve', value), IN_PLACE)}
+          onPick={(value) => setSearch(setIn({ curve: value }), IN_PLACE)}
           options={Object.entries(CURVES).map(([value, entry]) => ({ value, label: entry.label }))}
         />
       }

@@ -3,7 +3,7 @@ import { X } from 'lucide-react';
 import { Button } from '../../parts/Button.tsx';
 import { SelectField, TextField } from '../../parts/Field.tsx';
 import { Slider } from '../../parts/Slider.tsx';
-import { useSearch } from '../../parts/useSearch.ts';
+import { setIn, useSearch } from '../../parts/useSearch.ts';
 import type { Turned } from './address.ts';
 import css from './Bench.module.css';
 import { Picker } from './Picker.tsx';
@@ -27,13 +27,7 @@ export function Controls({
 }) {
   const [, setSearch] = useSearch();
   const choose = (name: string, value: string) =>
-    setSearch(
-      (now) => {
-        now.set(name, value);
-        return now;
-      },
-      { replace: name === 'seed', preventScrollReset: true },
-    );
+    setSearch(setIn({ [name]: value }), { replace: name === 'seed', preventScrollReset: true });
   const ids = [...new Set([...ALWAYS, ...turned.map(({ id }) => id)])];
   const settings = byOwner(ids.flatMap((id) => settingOf(id, saved) ?? []));
   const valueOf = ({ id, saved: before }: Setting) => turned.find((entry) => entry.id === id)?.value ?? before;

@@ -70,7 +70,7 @@ export function Touchpoints({ now, before, source }: Outcomes) {
   const measure = pick<Measure>(search.get('measure'), MEASURES, 'attended');
   const order = pick<Order>(search.get('order'), ORDERS, 'size');
   const everything = search.get('all') === 'yes';
-  const set = (name: string, value: string | null) => setSearch(setIn(name, value), IN_PLACE);
+  const set = (name: string, value: string | null) => setSearch(setIn({ [name]: value }), IN_PLACE);
   const { of, label } = MEASURES[measure];
   const rows = rowsOf(now, before);
   const bars = rows

@@ -1,9 +1,12 @@
 /** What the address says about this view: what is chosen and open, so that a link restores it. */
-import { useSearch } from '../../../parts/useSearch.ts';
+import { setIn, useSearch } from '../../../parts/useSearch.ts';
 
 export interface Address {
   readonly get: (name: string) => string | null;
-  /** Sets what is given and removes what is null; a new step for the browser's way back only when `step` says so. */
+  /**
+   * Sets what is given, an empty word where nothing is chosen, and removes what is null; a new step for the browser's way back
+   * only when `step` says so.
+   */
   readonly put: (changes: Readonly<Record<string, string | null>>, step?: boolean) => void;
 }
 
@@ -11,18 +14,7 @@ export function useAddress(): Address {
   const [search, setSearch] = useSearch();
   return {
     get: (name) => search.get(name),
-    put: (changes, step = false) =>
-      setSearch(
-        (now) => {
-          for (const [name, value] of Object.entries(changes)) {
-            if (value === null) now.delete(name);
-            // An empty one says that nothing is chosen.
-            else now.set(name, value);
-          }
-          return now;
-        },
-        { replace: !step, preventScrollReset: true },
-      ),
+    put: (changes, step = false) => setSearch(setIn(changes), { replace: !step, preventScrollReset: true }),
   };
 }
 

@@ -17,7 +17,7 @@ export function RevisionsDialog({ onClose }: { onClose: () => void }) {
   const [, setSearch] = useSearch();
   const asked = useAsked(PlanRevisionsDocument, { id, before }, { keep: true });
   const open = (number: number) => {
-    setSearch(setIn('revision', number === base ? null : String(number)));
+    setSearch(setIn({ revision: number === base ? null : String(number) }));
     onClose();
   };
   return (

@@ -19,11 +19,8 @@ export function useFindings() {
   };
   const set = (change: Partial<Shown>) => {
     const { kinds, onlyClear, isWhole } = { ...shown, ...change };
-    setSearch((now) => {
-      setIn('kind', kinds.join(','))(now);
-      setIn('clear', onlyClear ? '1' : null)(now);
-      return setIn('all', isWhole ? '1' : null)(now);
-    }, IN_PLACE);
+    const words = { kind: kinds.join(',') || null, clear: onlyClear ? '1' : null, all: isWhole ? '1' : null };
+    setSearch(setIn(words), IN_PLACE);
   };
   /** Goes to a finding, whatever hides it. */
   const show = (rank: number) => {

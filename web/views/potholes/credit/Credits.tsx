@@ -4,7 +4,7 @@ import { MEANINGS } from '../../../generated/fields.ts';
 import type { AttributionRule } from '../../../generated/schema.ts';
 import { Figure, type FigureData } from '../../../parts/Figure.tsx';
 import type { Source } from '../../../parts/files.ts';
-import { IN_PLACE, useSearch } from '../../../parts/useSearch.ts';
+import { IN_PLACE, setIn, useSearch } from '../../../parts/useSearch.ts';
 import { useNames } from '../../../shell/design.ts';
 import { RULE } from '../../../words.ts';
 import { Bar, Rows, Whisker } from '../Rows.tsx';
@@ -26,10 +26,7 @@ export function Credits({ touchpoints, source }: { touchpoints: readonly Credite
   const chosen = RULES.filter((rule) => (named ?? AT_FIRST).includes(rule));
   const toggle = (rule: AttributionRule) => {
     const next = chosen.includes(rule) ? chosen.filter((each) => each !== rule) : [...chosen, rule];
-    setSearch((now) => {
-      now.set('rules', next.join(','));
-      return now;
-    }, IN_PLACE);
+    setSearch(setIn({ rules: next.join(',') }), IN_PLACE);
   };
   const sorted = [...touchpoints].sort((one, other) => (other.incremental.value ?? 0) - (one.incremental.value ?? 0));
   const rows = sorted.filter(hasSome);

@@ -28,7 +28,7 @@ export function Tornado({
 }: Shared & { bars: readonly TornadoBar[]; base: number }) {
   const [search, setSearch] = useSearch();
   const isWhole = search.get('bars') === 'all';
-  const setWhole = (whole: boolean) => setSearch(setIn('bars', whole ? 'all' : null), IN_PLACE);
+  const setWhole = (whole: boolean) => setSearch(setIn({ bars: whole ? 'all' : null }), IN_PLACE);
   const shown = isWhole ? bars : bars.slice(0, AT_FIRST);
   const scale = scaleOf(unit);
   const digits = mostDigits(
