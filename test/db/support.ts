@@ -27,15 +27,23 @@ type Opener = () => Promise<TestDatabase>;
 
 const watched = async (open: (onStatement: (sql: string) => void) => Promise<Database>): Promise<TestDatabase> => {
   let seen: string[] = [];
+  let marks = 0;
   const database = await open((sql) => seen.push(sql));
+  /** Prisma tells of statements in their order, some time after their results: gives those before one that is sent now. */
+  const takeSeen = async (): Promise<string[]> => {
+    const mark = `SELECT ${++marks} AS mark`;
+    await database.prisma.$queryRawUnsafe(mark);
+    while (!seen.includes(mark)) await new Promise((resolve) => setTimeout(resolve, 1));
+    const before = seen.slice(0, seen.indexOf(mark));
+    seen = seen.slice(before.length + 1);
+    return before;
+  };
   return {
     ...database,
     async statements(work) {
-      seen = [];
+      await takeSeen();
       await work();
-      // Prisma tells of a statement a moment after its result.
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      return seen;
+      return takeSeen();
     },
   };
 };
