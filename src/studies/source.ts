@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { compile } from '../simulation/compile.ts';
 import type { Plan } from '../simulation/plan.ts';
-import type { Design } from '../simulation/design.ts';
+import type { Design, DesignInput } from '../simulation/design.ts';
 import type { Environment } from '../simulation/environment.ts';
 import type { ParameterValues } from '../simulation/parameters.ts';
 import { Recent } from '../recent.ts';
@@ -50,14 +50,18 @@ export function hashContents(arms: readonly PlanParts[], asked: Readonly<Record<
   return sha256(canonicalJson({ arms: arms.map(decidingOf), ...asked }));
 }
 
-function decidingOf({ design, parameters, environment }: PlanParts) {
-  const deciding = {
-    story: { themes: design.story.themes, promise: design.story.promise },
-    personas: design.personas.map(withoutName),
-    touchpoints: design.touchpoints.map(withoutName),
-    links: design.links,
+const decidingOf = ({ design, parameters, environment }: PlanParts) => {
+  return { design: withoutNames(design), parameters, environment };
+};
+
+/** A design, filled in or as written, without what only people read. */
+export function withoutNames({ story, personas, touchpoints, links }: Design | DesignInput): object {
+  return {
+    story: { themes: story.themes, promise: story.promise },
+    personas: personas.map((persona) => withoutName(persona)),
+    touchpoints: touchpoints.map((touchpoint) => withoutName(touchpoint)),
+    links,
   };
-  return { design: deciding, parameters, environment };
 }
 
 const withoutName = <T extends { readonly name: string }>({ name: _name, ...rest }: T): Omit<T, 'name'> => rest;

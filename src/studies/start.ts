@@ -2,13 +2,15 @@
 import { newId } from '../db/id.ts';
 import type { Prisma, PrismaClient, Study, StudyKind } from '../db/generated/client.ts';
 import { LimitExceeded } from '../problems.ts';
+import type { Change } from '../simulation/change.ts';
 import { ENGINE_VERSION } from '../simulation/version.ts';
+import { groundOf } from './experiments/variants.ts';
 import { STUDY_LIMITS } from './limits.ts';
 import type { Queue } from './queue.ts';
 import { checkRun, type Asked } from './request.ts';
 import { resolveSaved, type Resolved, type Subject } from './resolve.ts';
 import { copyAnswer } from './results.ts';
-import { canonicalJson, hashContent, hashContents, sha256 } from './source.ts';
+import { canonicalJson, hashContent, hashContents, sha256, withoutNames } from './source.ts';
 import type { Stop } from './stop.ts';
 
 export type RunRequest = Pick<Subject, 'scenarioId' | 'designId' | 'environment'> & Asked & { readonly buyers: number };
@@ -52,7 +54,7 @@ export async function startExperiment(prisma: PrismaClient, queue: Queue, questi
     throw new LimitExceeded('STUDY_TOO_LARGE', 'lives', lives, STUDY_LIMITS.studyLives);
   const contentHash = hashContents(
     arms.map(({ parts }) => parts),
-    { kind, buyers, seed, stop, settings, names },
+    { kind, buyers, seed, stop, settings, names, written: await writtenOf(prisma, arms) },
   );
   const [subject] = arms;
   const draft = draftOf({ kind, subject, contentHash, buyers, seed, stop, total: lives });
@@ -65,6 +67,24 @@ export async function startExperiment(prisma: PrismaClient, queue: Queue, questi
       arms: arms.map(armOf),
     }),
   });
+}
+
+/**
+ * What experiments apply their own changes to: the designs as written, and the scenarios' changes. Designs that come to the
+ * same plan can still take a change differently, since a new channel's presets go only where nothing is written.
+ */
+async function writtenOf(prisma: PrismaClient, arms: readonly Resolved[]): Promise<object[]> {
+  const grounds = arms.map(({ parts, ...place }) => groundOf(prisma, { ...place, ...parts.environment }));
+  return (await Promise.all(grounds)).map(({ input, changes }) => {
+    return { design: withoutNames(input), changes: changes.map(unnamed) };
+  });
+}
+
+/** A change without the name that it gives to a touchpoint. */
+function unnamed(change: Change): object {
+  if ('addTouchpoint' in change) return { addTouchpoint: { ...change.addTouchpoint, name: undefined } };
+  if ('setTouchpoint' in change) return { setTouchpoint: { ...change.setTouchpoint, name: undefined } };
+  return change;
 }
 
 /** Kinds whose scenarios stand as rows, also where there is but one. */

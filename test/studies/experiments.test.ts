@@ -3,14 +3,17 @@
  * come to the answer of one thread alone.
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDesign } from '../../src/db/designs.ts';
 import { createScenario } from '../../src/db/scenarios.ts';
 import type { Study } from '../../src/db/generated/client.ts';
 import type { Change } from '../../src/simulation/change.ts';
+import { presetOf } from '../../src/simulation/channels.ts';
+import type { DesignInput } from '../../src/simulation/design.ts';
 import { DEFAULT_ENVIRONMENT } from '../../src/simulation/environment.ts';
 import { PACE, type Pace } from '../../src/studies/fleet/pace.ts';
 import { createStudies, type Studies } from '../../src/studies/studies.ts';
 import { KINDS, type TestDatabase } from '../db/support.ts';
-import { CHOPPED, isUnderWay, saveExample, silent, waitFor, watchToEnd } from './support.ts';
+import { CHOPPED, exampleInput, isUnderWay, saveExample, silent, waitFor, watchToEnd } from './support.ts';
 
 /** One of each kind, over so many buyers. */
 const START: Readonly<
@@ -50,15 +53,20 @@ describe.each(KINDS)('experiments on $kind', ({ open }) => {
   let scenarioIds: string[];
   beforeAll(async () => {
     database = await open();
-    const designId = await saveExample(database, 'experimented');
-    const save = async (name: string, changes: readonly Change[]): Promise<string> => {
-      const made = await createScenario(database.prisma, { designId, name, changes, environment: DEFAULT_ENVIRONMENT });
+    scenarioIds = await saveScenarios(await saveExample(database, 'experimented'));
+  });
+  afterAll(() => database.close());
+
+  const saveScenarios = async (designId: string, name = 'Ad'): Promise<string[]> => {
+    const save = async (title: string, changes: readonly Change[]): Promise<string> => {
+      const content = { name: title, changes, environment: DEFAULT_ENVIRONMENT };
+      const made = await createScenario(database.prisma, { designId, ...content });
       if (made.outcome !== 'SAVED') throw new Error(made.outcome);
       return made.scenario.id;
     };
-    scenarioIds = [await save('as it is', []), await save('one story', [{ alignStory: { level: 1 } }])];
-  });
-  afterAll(() => database.close());
+    const oneStory: Change[] = [{ alignStory: { level: 1 } }, { setTouchpoint: { key: 'ad', name } }];
+    return [await save('as it is', []), await save('one story', oneStory)];
+  };
 
   const withStudies = async <T>(threads: number, pace: Pace, work: (studies: Studies) => Promise<T>): Promise<T> => {
     const studies = await createStudies({ database, log: silent, threads, pace });
@@ -99,4 +107,25 @@ describe.each(KINDS)('experiments on $kind', ({ open }) => {
     },
     60_000,
   );
+
+  it('take no answer of a design that is written otherwise, though it comes to the same plan', async () => {
+    const input = exampleInput('left-out');
+    const { actionRate } = presetOf('SOCIAL_AD');
+    const touchpoints = input.touchpoints.map((one) => (one.key === 'ad' ? { ...one, actionRate } : one));
+    await withStudies(1, PACE, async (studies) => {
+      const hashesOf = async (design: DesignInput, name?: string): Promise<string[]> => {
+        const saved = await createDesign(database.prisma, design);
+        if (saved.outcome !== 'SAVED') throw new Error(saved.outcome);
+        const ids = await saveScenarios(saved.design.id, name);
+        const asked = await Promise.all(Object.values(START).map((start) => start(studies, ids, 10, 'written')));
+        return asked.map(({ contentHash }) => contentHash);
+      };
+      const leftOut = await hashesOf(input);
+      const written = await hashesOf({ ...input, key: 'written', touchpoints });
+      expect(written.filter((hash) => leftOut.includes(hash))).toEqual([]);
+      // What only people read makes no difference, but where a comparison tells the names.
+      const renamed = await hashesOf({ ...input, key: 'renamed', name: 'Renamed' }, 'Renamed');
+      expect(renamed.filter((hash) => !leftOut.includes(hash))).toHaveLength(1);
+    });
+  });
 });
