@@ -37,4 +37,9 @@ export class Recent<Key, Value> {
     this.#kept.delete(oldest[0]);
     this.#forget(oldest[1]);
   }
+
+  /** Keeps what is under the key no more, whatever state it is in: it is not given to `forget`. */
+  drop(key: Key): void {
+    this.#kept.delete(key);
+  }
 }

@@ -29,6 +29,8 @@ export async function liveHere(pool: Pool, span: Span, enough?: () => boolean): 
     },
     enough,
   );
+  if (sum.buyers !== next - from)
+    throw new Error(`got ${sum.buyers} buyers of a span, expected ${next - from} (${from} to ${next})`);
   return { sum, next };
 }
 

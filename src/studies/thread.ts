@@ -110,12 +110,14 @@ export type Outcome<Answer> =
 /** Nothing to do: for a thread that others wait for. */
 export function begin(): void {}
 
-export function simulate(task: SimulateTask): unknown {
+export function simulate({ source, seed, from, to }: SimulateTask): unknown {
   const began = performance.now();
-  const outcome = attempt(() => {
-    const population = populationOf(task);
-    population.live(task.from, task.to);
-    const tally = population.pack();
+  const outcome = attempt((): SimulateAnswer => {
+    const make = (): Population => new Population(planOf(source), seed);
+    const tally = keeping(populations, `${source.hash} ${seed}`, make, (population) => {
+      population.live(from, to);
+      return population.pack();
+    });
     return { tally, took: performance.now() - began };
   });
   return outcome.ok ? moved(outcome, [outcome.answer.tally]) : outcome;
@@ -144,7 +146,8 @@ export function panel({ sources, seed, order, from, to }: PanelTask): unknown {
   const began = performance.now();
   const outcome = attempt((): PanelAnswer => {
     const hash = [seed, JSON.stringify(order), ...sources.map((source) => source.hash)].join(' ');
-    const answer = panels.get(hash, () => new Panel(sources.map(planOf), seed, order)).simulate(from, to);
+    const make = (): Panel => new Panel(sources.map(planOf), seed, order);
+    const answer = keeping(panels, hash, make, (kept) => kept.simulate(from, to));
     const buffers = { panel: answer.panel.buffer, tallies: answer.tallies.map((tally) => tally.parcel) };
     return { ...buffers, took: performance.now() - began };
   });
@@ -154,8 +157,9 @@ export function panel({ sources, seed, order, from, to }: PanelTask): unknown {
 export function inspect({ source, seed, from, to }: SimulateTask): unknown {
   const began = performance.now();
   const outcome = attempt((): InspectAnswer => {
-    const inspector = inspectors.get(`${source.hash} ${seed}`, () => new Inspector(planOf(source), seed));
-    return { inspection: inspector.inspect(from, to).buffer, took: performance.now() - began };
+    const make = (): Inspector => new Inspector(planOf(source), seed);
+    const inspection = keeping(inspectors, `${source.hash} ${seed}`, make, (kept) => kept.inspect(from, to).buffer);
+    return { inspection, took: performance.now() - began };
   });
   return outcome.ok ? moved(outcome, [outcome.answer.inspection]) : outcome;
 }
@@ -219,5 +223,20 @@ const populations = new Recent<string, Population>(4, dispose);
 const panels = new Recent<string, Panel>(4, dispose);
 const inspectors = new Recent<string, Inspector>(2, dispose);
 
-const populationOf = ({ source, seed }: Task): Population =>
-  populations.get(`${source.hash} ${seed}`, () => new Population(planOf(source), seed));
+/**
+ * Works with what is kept under a key, or made now. What a fault has interrupted holds lives that no answer has taken, so it
+ * is kept no longer, nor is its kernel used for anything else.
+ */
+function keeping<Kept, Answer>(
+  recent: Recent<string, Kept>,
+  key: string,
+  make: () => Kept,
+  work: (kept: Kept) => Answer,
+): Answer {
+  try {
+    return work(recent.get(key, make));
+  } catch (error) {
+    recent.drop(key);
+    throw error;
+  }
+}
