@@ -24,6 +24,9 @@ interface Enveloping {
 
 type Root = Pick<Enveloped, 'execute' | 'subscribe'>;
 
+/** How long clients may take to say goodbye: of themselves, those who do not answer would be waited for much longer. */
+const GOODBYE_MS = 1_000;
+
 /** Starts to take WebSocket connections; the function that it gives ends them all. */
 export function acceptSockets(
   app: Enveloping,
@@ -68,7 +71,11 @@ export function acceptSockets(
     },
     sockets,
   );
-  return async () => dispose();
+  return async () => {
+    const cut = setTimeout(() => sockets.clients.forEach((client) => client.terminate()), GOODBYE_MS);
+    await dispose();
+    clearTimeout(cut);
+  };
 }
 
 /**
