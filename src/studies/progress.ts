@@ -85,21 +85,41 @@ export class News {
  * stops.
  * @throws NotFound
  */
-export async function* watch(
+export function watch(
   prisma: PrismaClient,
   news: News,
   log: StudyLog,
   id: string,
 ): AsyncGenerator<Study, void, undefined> {
+  const leaving = new AbortController();
+  const states = statesOf(prisma, news, log, id, leaving.signal);
+  const end = states.return.bind(states);
+  // Of itself a generator ends where it gives the next state, and a study that waits may have none for hours.
+  states.return = (value) => {
+    leaving.abort();
+    return end(value);
+  };
+  return states;
+}
+
+async function* statesOf(
+  prisma: PrismaClient,
+  news: News,
+  log: StudyLog,
+  id: string,
+  left: AbortSignal,
+): AsyncGenerator<Study, void, undefined> {
   const alarm = new Alarm();
   const over = new Alarm();
-  const unlisten = news.listen(id, (isOver) => {
+  const tell = (isOver: boolean): void => {
     alarm.ring();
     if (isOver) over.ring();
-  });
+  };
+  const unlisten = news.listen(id, tell);
+  left.addEventListener('abort', () => tell(true));
   try {
     let shown: Study | null = null;
-    while (!news.signal.aborted) {
+    while (!news.signal.aborted && !left.aborted) {
       const study = await patiently(() => find(prisma, news, id), { signal: news.signal, log });
       if (!shown || differ(shown, study)) {
         shown = study;

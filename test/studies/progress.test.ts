@@ -9,8 +9,9 @@ afterEach(() => void vi.useRealTimers());
 /** A database that has one study, which stands as it was last said to. */
 function studyThat() {
   let row = { id: 'one', status: 'RUNNING', attempt: 1, progressDone: 0, progressTotal: 10 } as Study;
-  const prisma = { study: { findUnique: () => Promise.resolve(row) } } as unknown as PrismaClient;
-  return { prisma, becomes: (change: Partial<Study>) => void (row = { ...row, ...change }) };
+  const findUnique = vi.fn(() => Promise.resolve(row));
+  const prisma = { study: { findUnique } } as unknown as PrismaClient;
+  return { prisma, findUnique, becomes: (change: Partial<Study>) => void (row = { ...row, ...change }) };
 }
 
 it('tells of progress in steps, and of the end without waiting for the next one', async () => {
@@ -32,4 +33,19 @@ it('tells of progress in steps, and of the end without waiting for the next one'
   news.settle('one');
   expect((await end).value).toMatchObject({ status: 'SUCCEEDED' });
   expect((await states.next()).done).toBe(true);
+});
+
+it('looks no more once its reader has gone, though the study waits', async () => {
+  const { prisma, findUnique, becomes } = studyThat();
+  becomes({ status: 'QUEUED' });
+  const states = watch(prisma, new News(), silent, 'one');
+  await states.next();
+  const next = states.next();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(findUnique).toHaveBeenCalledTimes(5);
+
+  const end = states.return();
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(findUnique).toHaveBeenCalledTimes(5);
+  expect(await Promise.all([next, end])).toMatchObject([{ done: true }, { done: true }]);
 });
