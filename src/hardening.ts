@@ -1,4 +1,5 @@
 /** What keeps a request from costing the server more than it should, or from telling more than it should. */
+import type { RequestListener } from 'node:http';
 import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor';
 import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
@@ -72,6 +73,20 @@ export function answerWithStatus(): Plugin {
       });
       payload.setResult({ ...result, errors });
     },
+  };
+}
+
+/**
+ * Answers requests whose host and target make no address with 400: those behind would take them for a fault of the server,
+ * and tell where it stands.
+ */
+export function refuseBadAddresses(app: RequestListener): RequestListener {
+  return (request, response) => {
+    const { headers, url = '/' } = request;
+    if (URL.canParse(`http://${headers.host ?? 'localhost'}${url}`)) return app(request, response);
+    const message = 'requests must have a host and a target that make an address';
+    response.writeHead(400, { 'content-type': 'application/json; charset=utf-8' });
+    response.end(JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }));
   };
 }
 

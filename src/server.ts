@@ -8,6 +8,7 @@ import { readConfig, type Config } from './config.ts';
 import { loadExamples } from './db/examples.ts';
 import type { Study } from './db/generated/client.ts';
 import { openDatabase, type Database } from './db/open.ts';
+import { refuseBadAddresses } from './hardening.ts';
 import { runOrExit, StartError, stopOnSignal } from './lifecycle.ts';
 import { withPage } from './page.ts';
 import { Problem } from './problems.ts';
@@ -40,7 +41,8 @@ async function start(): Promise<void> {
     opened.push(() => studies.stop());
     const app = createApp({ database, studies, log, config });
     opened.push(async () => app.dispose());
-    const server = createServer(withPage((request, response) => void app(request, response), [ENDPOINT, HEALTH]));
+    const answer = withPage((request, response) => void app(request, response), [ENDPOINT, HEALTH]);
+    const server = createServer(refuseBadAddresses(answer));
     const closeSockets = acceptSockets(app, server, ENDPOINT, config.corsOrigins);
     await listen(server, config);
     opened.push(() => endConnections(server, closeSockets));

@@ -6,6 +6,7 @@ import { createClient as createWsClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { ENDPOINT } from '../../src/app.ts';
+import { refuseBadAddresses } from '../../src/hardening.ts';
 import { acceptSockets } from '../../src/socket.ts';
 import { openApp, post, saveDesign, smallDesign, type TestApp } from './support.ts';
 
@@ -18,7 +19,7 @@ let url: string;
 let designId: string;
 beforeAll(async () => {
   it = await openApp({ config: { corsOrigins: [FRIEND] } });
-  server = createServer((incoming, outgoing) => void it.app(incoming, outgoing));
+  server = createServer(refuseBadAddresses((incoming, outgoing) => void it.app(incoming, outgoing)));
   closeSockets = acceptSockets(it.app, server, ENDPOINT, [FRIEND]);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${ENDPOINT}`;
@@ -246,6 +247,26 @@ test('in production there is neither GraphiQL nor introspection, and no hint at 
   expect((await closed.ask('{ desings { totalCount } }')).errors?.[0].message).not.toContain('designs');
   expect(await closed.get('{ __typename }')).toEqual({ __typename: 'Query' });
   await closed.close();
+});
+
+test.each([
+  ['a host that is none', '/graphql', 'a b c'],
+  ['a target that is no address', 'http://[::1/graphql', 'localhost:4000'],
+])('%s is a bad request, and tells nothing of the server', async (_what, path, host) => {
+  const { port } = server.address() as AddressInfo;
+  const { status, text } = await new Promise<{ status?: number; text: string }>((resolve, reject) => {
+    const asking = request({ port, path, method: 'POST', headers: { host } }, (response) => {
+      let text = '';
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      response.on('end', () => resolve({ status: response.statusCode, text }));
+    });
+    asking.on('error', reject);
+    asking.end('{}');
+  });
+  expect(status).toBe(400);
+  expect(JSON.parse(text)).toEqual({
+    errors: [{ message: expect.any(String) as string, extensions: { code: 'BAD_REQUEST' } }],
+  });
 });
 
 test('a client that goes away in the middle ends what it watched', async () => {
