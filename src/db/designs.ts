@@ -3,7 +3,7 @@
  * at all, and read back the same. Problems that callers should tell their users come back as outcomes.
  */
 import type { DesignInput } from '../simulation/design.ts';
-import type { Design, PrismaClient } from './generated/client.ts';
+import type { Design, Prisma, PrismaClient } from './generated/client.ts';
 import { newId } from './id.ts';
 import { Kept } from './kept.ts';
 import { readRevision, revisionColumns, revisionParts, saveParts } from './rows/revision.ts';
@@ -22,34 +22,40 @@ export type UpdateDesignOutcome =
   | { readonly outcome: 'NOT_FOUND' };
 
 /** Saves a new design as revision 1, with scenarios if it brings any. */
-export async function createDesign(
+export function createDesign(
   prisma: PrismaClient,
   input: DesignInput,
   scenarios: readonly ScenarioContent[] = [],
 ): Promise<CreateDesignOutcome> {
+  return prisma.$transaction((tx) => addDesign(tx, input, scenarios));
+}
+
+/** The same inside a transaction. */
+export async function addDesign(
+  tx: Prisma.TransactionClient,
+  input: DesignInput,
+  scenarios: readonly ScenarioContent[],
+): Promise<CreateDesignOutcome> {
   const id = newId();
   const revisionId = newId();
-  const taken = { outcome: 'KEY_TAKEN', key: input.key } as const;
-  return prisma.$transaction(async (tx) => {
-    // The design and its revision need each other, so both rows come into being in one statement. When the key is taken it
-    // adds neither: other than an error, that leaves the transaction (and the log) in order.
-    const { key, name, description, storyTitle, themes, hasLinks } = revisionColumns(input);
-    const added = await tx.$executeRaw`
-      WITH design AS (
-        INSERT INTO "Design" ("id", "key", "name", "liveKey", "revision", "currentRevisionId")
-        VALUES (${id}, ${key}, ${name}, ${key}, 1, ${revisionId})
-        ON CONFLICT ("liveKey") DO NOTHING
-        RETURNING "id"
-      )
-      INSERT INTO "DesignRevision"
-        ("id", "designId", "number", "key", "name", "description", "storyTitle", "themes", "hasLinks")
-      SELECT ${revisionId}, "id", 1, ${key}, ${name}, ${description}, ${storyTitle}, ${themes}::text[], ${hasLinks}
-      FROM design`;
-    if (added === 0) return taken;
-    await saveParts(tx, revisionId, input);
-    for (const scenario of scenarios) await addScenario(tx, id, scenario);
-    return { outcome: 'SAVED', design: await tx.design.findUniqueOrThrow({ where: { id } }) };
-  });
+  // The design and its revision need each other, so both rows come into being in one statement. When the key is taken it
+  // adds neither: other than an error, that leaves the transaction (and the log) in order.
+  const { key, name, description, storyTitle, themes, hasLinks } = revisionColumns(input);
+  const added = await tx.$executeRaw`
+    WITH design AS (
+      INSERT INTO "Design" ("id", "key", "name", "liveKey", "revision", "currentRevisionId")
+      VALUES (${id}, ${key}, ${name}, ${key}, 1, ${revisionId})
+      ON CONFLICT ("liveKey") DO NOTHING
+      RETURNING "id"
+    )
+    INSERT INTO "DesignRevision"
+      ("id", "designId", "number", "key", "name", "description", "storyTitle", "themes", "hasLinks")
+    SELECT ${revisionId}, "id", 1, ${key}, ${name}, ${description}, ${storyTitle}, ${themes}::text[], ${hasLinks}
+    FROM design`;
+  if (added === 0) return { outcome: 'KEY_TAKEN', key };
+  await saveParts(tx, revisionId, input);
+  for (const scenario of scenarios) await addScenario(tx, id, scenario);
+  return { outcome: 'SAVED', design: await tx.design.findUniqueOrThrow({ where: { id } }) };
 }
 
 /**
