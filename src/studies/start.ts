@@ -141,9 +141,6 @@ async function start(prisma: PrismaClient, queue: Queue, draft: Draft): Promise<
   for (;;) {
     const known = await prisma.study.findUnique({ where: { liveHash } });
     if (known) return known;
-    const waiting = await prisma.study.count({ where: { status: 'QUEUED' } });
-    if (waiting >= STUDY_LIMITS.queuedStudies)
-      throw new LimitExceeded('TOO_MANY_STUDIES', 'waiting studies', waiting + 1, STUDY_LIMITS.queuedStudies);
     const study = await prisma.$transaction((tx) => create(tx, queue, draft));
     if (study) return study;
     // Somebody was faster by a moment, so there is a study to be found now, unless it ended badly in between.
@@ -157,6 +154,7 @@ async function create(tx: Prisma.TransactionClient, queue: Queue, { arms, ...dra
     where: { contentHash, engineVersion, status: 'SUCCEEDED' },
     select: { id: true, progressTotal: true },
   });
+  if (!twin) await checkRoom(tx);
   const now = new Date();
   const done = twin && {
     status: 'SUCCEEDED' as const,
@@ -171,4 +169,11 @@ async function create(tx: Prisma.TransactionClient, queue: Queue, { arms, ...dra
   if (twin) await copyAnswer(tx, twin.id, id);
   else await queue.add(tx, id);
   return study;
+}
+
+/** @throws LimitExceeded TOO_MANY_STUDIES when no more may wait */
+async function checkRoom(tx: Prisma.TransactionClient): Promise<void> {
+  const waiting = await tx.study.count({ where: { status: 'QUEUED' } });
+  if (waiting >= STUDY_LIMITS.queuedStudies)
+    throw new LimitExceeded('TOO_MANY_STUDIES', 'waiting studies', waiting + 1, STUDY_LIMITS.queuedStudies);
 }
