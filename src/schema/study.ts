@@ -110,8 +110,8 @@ export const StudyType = builder.prismaInterface('Study', {
 
 const [StudyConnection, StudyEdge] = connectionTypes(StudyType, 'Study', 'studies, the newest first');
 
-/** Studies on a scenario, alone or beside others. */
-const onScenario = (scenarioId: string) => ({ OR: [{ scenarioId }, { arms: { some: { scenarioId } } }] });
+/** Studies of which this holds, or holds of one of the scenarios that they set side by side. */
+const onAny = <Where extends object>(where: Where) => ({ OR: [where, { arms: { some: where } }] });
 
 /** The row's id of a study of any kind, or null when the id is of something else. */
 export const studyId = (id: string): string | null => localId(id, ...Object.values(STUDY_TYPES));
@@ -124,10 +124,10 @@ builder.queryFields((t) => ({
       args: {
         kind: t.arg({ type: KindWord, description: 'Only those of this kind.' }),
         status: t.arg({ type: StatusWord, description: 'Only those that are this far.' }),
-        designId: t.arg.id({ description: 'Only those on this design.' }),
+        designId: t.arg.id({ description: 'Only those on this design, alone or beside others.' }),
         scenarioId: t.arg.id({ description: 'Only those on this scenario, alone or beside others.' }),
         search: t.arg.string({
-          description: 'Only those whose design or scenario has this text in its name, in whatever case.',
+          description: 'Only those with this text in the name of a design or scenario of theirs, in whatever case.',
         }),
       },
       complexity: pageCost,
@@ -135,11 +135,16 @@ builder.queryFields((t) => ({
         const where = {
           ...(isGiven(kind) && { kind }),
           ...(isGiven(status) && { status }),
-          ...(isGiven(designId) && { designId: localId(designId, 'Design') ?? '' }),
           AND: [
-            isGiven(scenarioId) ? onScenario(localId(scenarioId, 'Scenario') ?? '') : {},
+            isGiven(designId) ? onAny({ designId: localId(designId, 'Design') ?? '' }) : {},
+            isGiven(scenarioId) ? onAny({ scenarioId: localId(scenarioId, 'Scenario') ?? '' }) : {},
             search
-              ? { OR: [{ design: { name: containing(search) } }, { scenario: { name: containing(search) } }] }
+              ? {
+                  OR: [
+                    onAny({ design: { name: containing(search) } }),
+                    onAny({ scenario: { name: containing(search) } }),
+                  ],
+                }
               : {},
           ],
         };

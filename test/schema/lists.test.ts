@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { finishRun, openApp, saveDesign, saveScenario, smallDesign, type TestApp } from './support.ts';
+import { finishRun, finishStudy, openApp, saveDesign, saveScenario, smallDesign, type TestApp } from './support.ts';
 
 const MANY = 7;
 
@@ -216,4 +216,32 @@ describe('nodes', () => {
     const { errors } = await it.ask('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids });
     expect(errors?.[0].extensions?.code).toBe('PAGE_TOO_LARGE');
   });
+});
+
+test('studies of several scenarios are found by each of these, and by their designs', async () => {
+  const { startComparison } = await it.get<{ startComparison: { comparison: { id: string } } }>(
+    `mutation ($input: StartComparisonInput!) {
+      startComparison(input: $input) { ... on StartComparisonSuccess { comparison { id } } }
+    }`,
+    { input: { scenarioIds: [scenarioIds[1], scenarioIds[5]], buyers: 10 } },
+  );
+  await finishStudy(it, startComparison.comparison.id);
+  for (const index of [1, 5, 6]) {
+    const scenarioId = scenarioIds[index];
+    const { scenario } = await it.get<{ scenario: { design: { id: string } } }>(
+      'query ($id: ID!) { scenario(id: $id) { design { id } } }',
+      { id: scenarioId },
+    );
+    const found = await it.get<Record<string, Page>>(
+      `query ($designId: ID, $scenarioId: ID) {
+        ofDesign: studies(kind: COMPARISON, designId: $designId) { totalCount }
+        ofScenario: studies(kind: COMPARISON, scenarioId: $scenarioId) { totalCount }
+        byDesign: studies(kind: COMPARISON, search: "Number ${index} of") { totalCount }
+        byScenario: studies(kind: COMPARISON, search: "Scenario ${index}") { totalCount }
+      }`,
+      { designId: scenario.design.id, scenarioId },
+    );
+    const counts = Object.values(found).map(({ totalCount }) => totalCount);
+    expect(counts).toEqual(Array.from({ length: 4 }, () => (index === 6 ? 0 : 1)));
+  }
 });
