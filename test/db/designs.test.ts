@@ -178,9 +178,7 @@ describe.each(KINDS)('designs on $kind', ({ open }) => {
       return statements.length;
     };
     const little = await toSave(full('little'));
-    const started = performance.now();
     expect(await toSave(large('big'))).toBe(little);
-    expect(performance.now() - started).toBeLessThan(5_000);
     for (const key of ['big-2', 'big-3']) await toSave(large(key));
     const ids = saved.map((design) => design.currentRevisionId);
     const one = await database.statements(() => loadRevisions(database.prisma, ids.slice(0, 1)));
