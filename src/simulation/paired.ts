@@ -7,7 +7,7 @@ import { FIGURES, placeOf, type Figure, type FigureName } from './figures.ts';
 import { STEPS } from './layout.ts';
 import { MEASURE, MEASURES } from './outcome.ts';
 import { isWhole } from './figures.ts';
-import { mean, NOTHING, pairedShares, scale, wilson, within as clamp } from './metrics/interval.ts';
+import { mean, NOTHING, pairedShares, scale, shareOfEvents, wilson, within as clamp } from './metrics/interval.ts';
 import {
   ACROSS,
   acrossAt,
@@ -86,6 +86,18 @@ export class PanelReader {
     if (y === null || y === MEASURE.reached) {
       const whole = y === null ? this.buyers : this.sum(arm, y);
       return converted(figure, mean(this.sum(arm, x), this.product(arm, x, x), whole, z), this.unit(figure));
+    }
+    // What a buyer may have several of, and so many of these.
+    if (isWhole(x) && isWhole(y)) {
+      const product = (one: number, other: number): number => this.product(arm, one, other);
+      const sums = {
+        x: this.sum(arm, x),
+        y: this.sum(arm, y),
+        xx: product(x, x),
+        yy: product(y, y),
+        xy: product(x, y),
+      };
+      return scale(shareOfEvents(sums, z), figure.factor);
     }
     const moments = this.moments(arm, figure);
     if (!moments) return NOTHING;

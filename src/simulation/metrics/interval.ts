@@ -12,16 +12,18 @@ export const Z95 = zOf(0.95);
 
 /** A share with Wilson's score interval. */
 export function wilson(count: number, whole: number, z: number): Estimate {
-  if (whole === 0) return NOTHING;
-  const share = count / whole;
+  return whole === 0 ? NOTHING : scoreInterval(count / whole, whole, z);
+}
+
+function scoreInterval(share: number, whole: number, z: number): Estimate {
   const zz = (z * z) / whole;
   const centre = (share + zz / 2) / (1 + zz);
   const half = (z * Math.sqrt((share * (1 - share)) / whole + zz / (4 * whole))) / (1 + zz);
   // At the ends the formula gives 0 and 1 but for rounding.
   return {
     value: share,
-    low: count === 0 ? 0 : Math.max(0, centre - half),
-    high: count === whole ? 1 : Math.min(1, centre + half),
+    low: share === 0 ? 0 : Math.max(0, centre - half),
+    high: share === 1 ? 1 : Math.min(1, centre + half),
   };
 }
 
@@ -40,18 +42,40 @@ export function mean(sum: number, squares: number, n: number, z: number): Estima
   return { value, low: value - half, high: value + half };
 }
 
+/** Totals over buyers of x and y, and of their products. */
+export interface RatioSums {
+  readonly x: number;
+  readonly y: number;
+  readonly xx: number;
+  readonly yy: number;
+  readonly xy: number;
+}
+
 /** x/y for totals over n buyers, with the interval of a ratio estimator (delta method), so that buyers count, not events. */
-export function ratio(
-  sums: { x: number; y: number; xx: number; yy: number; xy: number },
-  z: number,
-  factor: number,
-): Estimate {
+export function ratio(sums: RatioSums, z: number, factor: number): Estimate {
   if (sums.y === 0) return NOTHING;
   const value = sums.x / sums.y;
-  const residuals = Math.max(0, sums.xx - 2 * value * sums.xy + value * value * sums.yy);
-  const half = (z * Math.sqrt(residuals)) / sums.y;
+  const half = (z * Math.sqrt(residualsOf(sums, value))) / sums.y;
   return { value: value * factor, low: (value - half) * factor, high: (value + half) * factor };
 }
+
+/**
+ * The share x/y of events of which a buyer may have several. Wilson's interval over so many independent events as would
+ * leave the same doubt: p·(1 − p)/v, v being the ratio estimator's variance, and no more than there are. If all of them had
+ * it or none, v is 0 and says nothing; then those of one buyer count as one, y²/Σy² (Kish). So few events that all went well
+ * do not look like proof. Franco, Little, Louis & Slud, "Comparative study of confidence intervals for proportions in complex
+ * sample surveys", Journal of Survey Statistics and Methodology 7, 2019.
+ */
+export function shareOfEvents(sums: RatioSums, z: number): Estimate {
+  if (sums.y === 0) return NOTHING;
+  const share = sums.x / sums.y;
+  const spread = share * (1 - share) * sums.y * sums.y;
+  const size = spread > 0 ? Math.min(sums.y, spread / residualsOf(sums, share)) : (sums.y * sums.y) / sums.yy;
+  return scoreInterval(share, size, z);
+}
+
+const residualsOf = ({ xx, xy, yy }: RatioSums, value: number): number =>
+  Math.max(0, xx - 2 * value * xy + value * value * yy);
 
 /** An estimate times a factor above 0. */
 export function scale(estimate: Estimate, factor: number): Estimate {

@@ -1,6 +1,6 @@
 import { COUNT, RATIO, RATIO_SUM, RATIO_SUMS, STEPS } from '../layout.ts';
 import type { Estimate, Score, ScoreName } from '../summary.ts';
-import { ratio, scale, wilson, within, Z95 } from './interval.ts';
+import { ratio, scale, shareOfEvents, wilson, within, Z95, type RatioSums } from './interval.ts';
 import type { Reader } from './reader.ts';
 
 /** How each part of the scorecard is worked out. */
@@ -19,9 +19,9 @@ export function scorecard(reader: Reader): Score[] {
   const { counts } = reader;
   const allowed = reader.mean('allowed', reader.reached, Z95);
   const values: Record<ScoreName, Estimate> = {
-    EMPATHY: ofRatio(reader, RATIO.EMPATHY, 1),
-    OBSERVATION: ofRatio(reader, RATIO.OBSERVATION, STEPS),
-    INTUITION: ofRatio(reader, RATIO.INTUITION, 1),
+    EMPATHY: scale(shareOfEvents(sumsOf(reader, RATIO.EMPATHY, 1), Z95), 100),
+    OBSERVATION: ratio(sumsOf(reader, RATIO.OBSERVATION, STEPS), Z95, 100),
+    INTUITION: scale(shareOfEvents(sumsOf(reader, RATIO.INTUITION, 1), Z95), 100),
     ALLOW: {
       value: rest(allowed.value),
       low: rest(allowed.high),
@@ -38,18 +38,14 @@ export function scorecard(reader: Reader): Score[] {
 
 const rest = (value: number | null): number | null => (value === null ? null : 100 * (1 - value));
 
-function ofRatio(reader: Reader, index: number, steps: number): Estimate {
+function sumsOf(reader: Reader, index: number, steps: number): RatioSums {
   const at = reader.layout.ratios + index * RATIO_SUMS;
   const sum = (which: number): number => reader.counts[at + which];
-  return ratio(
-    {
-      x: sum(RATIO_SUM.X) / steps,
-      y: sum(RATIO_SUM.Y),
-      xx: sum(RATIO_SUM.XX) / steps,
-      yy: sum(RATIO_SUM.YY),
-      xy: sum(RATIO_SUM.XY) / steps,
-    },
-    Z95,
-    100,
-  );
+  return {
+    x: sum(RATIO_SUM.X) / steps,
+    y: sum(RATIO_SUM.Y),
+    xx: sum(RATIO_SUM.XX) / steps,
+    yy: sum(RATIO_SUM.YY),
+    xy: sum(RATIO_SUM.XY) / steps,
+  };
 }

@@ -1,6 +1,6 @@
 /** Intervals hold what they promise: 95 % of those of many runs contain what is true. */
 import { describe, expect, test } from 'vitest';
-import { mean, ratio, wilson, zOf } from '../../../src/simulation/metrics/interval.ts';
+import { mean, ratio, shareOfEvents, wilson, zOf } from '../../../src/simulation/metrics/interval.ts';
 import type { Plan } from '../../../src/simulation/plan.ts';
 import { simulate } from '../../../src/simulation/run.ts';
 import { estimate, summarize } from '../../../src/simulation/summarize.ts';
@@ -62,7 +62,7 @@ describe('the mean over buyers (normal)', () => {
   });
 });
 
-describe('a ratio over buyers who differ (delta method)', () => {
+describe('a share of the events of buyers who differ (Wilson)', () => {
   // Potholes at every visit, averted with a chance that depends on where: buyers with few exposures meet other places.
   const design = designOf({
     personas: [
@@ -161,11 +161,27 @@ describe('by hand', () => {
     expect(high).toBeCloseTo(37.5 + 100 * half, 10);
   });
 
+  test('a share of events: 3 of 8 among (1, 2), (2, 2), (0, 4)', () => {
+    // v = (62/16)/8², so p·(1 − p)/v = (15/64)·64/(62/16) events.
+    expect(shareOfEvents({ x: 3, y: 8, xx: 5, yy: 24, xy: 6 }, 2)).toEqual({
+      ...wilson((3 / 8) * (240 / 62), 240 / 62, 2),
+      value: 3 / 8,
+    });
+    // Buyers who are all alike, (1, 2) each, do not tell more than their events.
+    expect(shareOfEvents({ x: 3, y: 6, xx: 3, yy: 12, xy: 6 }, 2)).toEqual(wilson(3, 6, 2));
+  });
+
+  test('a share of events that all of (2, 2), (2, 2), (2, 2) had, or none: three buyers', () => {
+    expect(shareOfEvents({ x: 6, y: 6, xx: 12, yy: 12, xy: 12 }, 2)).toEqual(wilson(3, 3, 2));
+    expect(shareOfEvents({ x: 0, y: 6, xx: 0, yy: 12, xy: 0 }, 2)).toEqual(wilson(0, 3, 2));
+  });
+
   test('nothing is judged from nothing, and no spread from one', () => {
     const nothing = { value: null, low: null, high: null };
     expect(wilson(0, 0, 2)).toEqual(nothing);
     expect(mean(0, 0, 0, 2)).toEqual(nothing);
     expect(ratio({ x: 0, y: 0, xx: 0, yy: 0, xy: 0 }, 2, 1)).toEqual(nothing);
+    expect(shareOfEvents({ x: 0, y: 0, xx: 0, yy: 0, xy: 0 }, 2)).toEqual(nothing);
     expect(mean(5, 25, 1, 2)).toEqual({ value: 5, low: null, high: null });
   });
 });
