@@ -34,7 +34,7 @@ const VerdictWord = wordsOf<Verdict>(
   [...VERDICTS].reverse(),
   {
     CONFIRMED: 'The interval reaches it, to its end.',
-    LIKELY: 'The estimate reaches it, the end of its interval does not.',
+    LIKELY: 'The estimate reaches it, the end of its interval does not, or buyers who are all alike leave it no width.',
     REFUTED: 'The estimate does not reach it, or there is nothing to judge.',
   },
 );

@@ -4,7 +4,7 @@
  */
 import type { Plan } from '../simulation/plan.ts';
 import { estimate } from '../simulation/summarize.ts';
-import type { MetricName } from '../simulation/summary.ts';
+import type { Estimate, MetricName } from '../simulation/summary.ts';
 import type { Tally } from '../simulation/tally.ts';
 
 export interface Stop<Name extends string = MetricName> {
@@ -30,6 +30,15 @@ export function looks(buyers: number, stop: object | null): number[] {
 
 /** Whether the metric's interval is narrow enough; not while there is nothing to judge. */
 export function isNarrow(plan: Plan, tally: Tally, { metric, halfWidth, confidence }: Stop): boolean {
-  const { low, high } = estimate(plan, tally, metric, confidence);
-  return low !== null && high !== null && (high - low) / 2 <= halfWidth;
+  const interval = estimate(plan, tally, metric, confidence);
+  // The ends of the median are whole days, so one day may well be all of it.
+  const isOneDay = metric === 'daysToBuyMedian' && interval.low !== null && interval.low === interval.high;
+  return isOneDay || isWithin(interval, halfWidth);
 }
+
+/**
+ * Whether half of an interval is as narrow as asked. One without any width comes of buyers who are all alike so far, as they
+ * are when none has had a rare thing yet: that proves nothing of those to come.
+ */
+export const isWithin = ({ low, high }: Pick<Estimate, 'low' | 'high'>, halfWidth: number): boolean =>
+  low !== null && high !== null && low < high && (high - low) / 2 <= halfWidth;

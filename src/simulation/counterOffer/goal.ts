@@ -20,7 +20,10 @@ export interface SearchGoal {
   readonly amount: number;
 }
 
-/** CONFIRMED: the end of the interval reaches the goal. LIKELY: only the estimate does. REFUTED: it does not either. */
+/**
+ * CONFIRMED: the end of the interval reaches the goal. LIKELY: only the estimate does, or buyers who are all alike so far
+ * leave the interval no width. REFUTED: the estimate does not reach it either.
+ */
 export const VERDICTS = ['REFUTED', 'LIKELY', 'CONFIRMED'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
@@ -50,9 +53,9 @@ export const zOfGoals = (confidence: number, goals: number, sets = 1): number =>
   zOf(1 - (2 * (1 - confidence)) / (goals * sets));
 
 /**
- * One goal under one arm of a panel whose first arm is the baseline. Where no buyer's life differs in a figure at all its
- * paired interval may have no width; that no one of so many differed does not prove that no one would, so that such a
- * difference of 0 reaches NOT_LOWER and NOT_HIGHER for sure only when something is borne, or when the two plans are the same.
+ * One goal under one arm of a panel whose first arm is the baseline. Where buyers are all alike in a figure, or no one's life
+ * differs in it, its interval may have no width; that none of so many is otherwise does not prove that none would be, so such
+ * a figure reaches no goal for sure, but for a difference of 0 between two plans that are the same.
  */
 export function checkGoal(reader: PanelReader, arm: number, goal: SearchGoal, z: number, isSame: boolean): GoalCheck {
   const { value, low, high } = isRelative(goal)
@@ -63,8 +66,9 @@ export function checkGoal(reader: PanelReader, arm: number, goal: SearchGoal, z:
     one === null ? null : isUpward(goal) ? one - threshold : threshold - one;
   const margin = beyond(value);
   const bound = beyond(isUpward(goal) ? low : high);
+  const isExact = isRelative(goal) && isSame;
   const isStrict = isRelative(goal) && !isSame;
-  const isSure = bound !== null && (isStrict ? bound > 0 : bound >= 0);
+  const isSure = bound !== null && (isExact || low !== high) && (isStrict ? bound > 0 : bound >= 0);
   const verdict = isSure ? 'CONFIRMED' : margin !== null && margin >= 0 ? 'LIKELY' : 'REFUTED';
   return { value, low, high, margin, bound, verdict };
 }

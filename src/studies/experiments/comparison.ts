@@ -21,7 +21,7 @@ import { resolveSaved } from '../resolve.ts';
 import { comparedStopOf } from '../run.ts';
 import { planOf, toSource, type PlanSource } from '../source.ts';
 import { startExperiment } from '../start.ts';
-import { looks, type Stop } from '../stop.ts';
+import { isWithin, looks, type Stop } from '../stop.ts';
 import { answerWith } from './answers.ts';
 import { openExperiment } from './open.ts';
 import { checkScenarios } from './scenarios.ts';
@@ -142,10 +142,9 @@ export function areNarrow(panel: PanelTally, { metric, halfWidth, confidence }: 
   const reader = new PanelReader(panel);
   const challengers = panel.layout.arms - 1;
   const z = zOf(sidak(confidence, challengers));
-  return Array.from({ length: challengers }, (_, index) => reader.pairOf(0, index + 1)).every((pair) => {
-    const { low, high } = reader.difference(pair, metric, z);
-    return low !== null && high !== null && (high - low) / 2 <= halfWidth;
-  });
+  return Array.from({ length: challengers }, (_, index) => reader.pairOf(0, index + 1)).every((pair) =>
+    isWithin(reader.difference(pair, metric, z), halfWidth),
+  );
 }
 
 /** Buyers who part ways under the baseline and each other scenario, found by living both lives again. */

@@ -83,6 +83,40 @@ describe('a goal that is missed by nothing is confirmed once in twenty times', (
   });
 });
 
+describe('of what befalls few buyers', () => {
+  // One in a hundred meets the pothole; care averts nine of ten.
+  const rare = planOf(
+    designOf({
+      personas: [{ traits: { needDays: null, curiosityPerDay: 0 } }],
+      touchpoints: [
+        {
+          ...{ push: { days: [1] }, goal: 'BUY', branding: 0, noticeRate: 0.1, engageRate: 0.1, purchaseValue: 10 },
+          potholes: [{ kind: 'COMPLEX_PROCESS', prevalence: 1 - 1e-9, severity: 0.1 }],
+          care: [{ kind: 'SIMPLIFICATION', strength: 1 }],
+        },
+      ],
+    }),
+    { horizonDays: 5 },
+    noCoefficients(),
+  );
+  const TIMES = 400;
+  const readers = studiesOf([PLANS[0], rare], TIMES, 400);
+  const confirmed = (goal: SearchGoal): number =>
+    readers.filter((reader) => checkGoal(reader, 1, goal, zOfGoals(0.95, 1), false).verdict === 'CONFIRMED').length;
+
+  test('a false goal is confirmed once in twenty times at most, however often all of them are alike', () => {
+    const allMended = readers.filter((reader) => reader.value(1, 'EMPATHY') === 100).length;
+    expect(allMended).toBeGreaterThan(0.5 * TIMES);
+    expect(surpriseOfShare(confirmed({ metric: 'EMPATHY', is: 'AT_LEAST', amount: 95 }), TIMES, 0.05)).toBeLessThan(
+      4.5,
+    );
+  });
+
+  test('and a true one when enough of them were seen', () => {
+    expect(confirmed({ metric: 'EMPATHY', is: 'AT_LEAST', amount: 20 })).toBeGreaterThan(0.5 * TIMES);
+  });
+});
+
 describe('verdicts', () => {
   const [reader] = studiesOf([...PLANS, shop(0.3), shop(0.3, { costPerExposure: 1 })], 1, 4_000);
   const z = zOfGoals(0.95, 1);
@@ -102,12 +136,21 @@ describe('verdicts', () => {
   test('the same plan differs by 0 and is confirmed not to be lower; another is not, unless something is borne', () => {
     const goal = (amount: number): SearchGoal => ({ metric: 'boughtShare', is: 'NOT_LOWER', amount });
     expect(check(2, goal(0), true)).toMatchObject({ verdict: 'CONFIRMED', value: 0, low: 0, high: 0 });
-    for (const metric of ['boughtShare', 'touches'] as const) {
+    for (const metric of ['boughtShare', 'touches'] as const)
       expect(check(3, { ...goal(0), metric })).toMatchObject({ verdict: 'LIKELY', value: 0, margin: 0 });
-      expect(check(3, { ...goal(0.01), metric })).toMatchObject({ verdict: 'CONFIRMED' });
-    }
+    expect(check(3, goal(0.01))).toMatchObject({ verdict: 'CONFIRMED' });
     expect(check(0, goal(0), true).verdict).toBe('CONFIRMED');
     expect(check(0, { metric: 'boughtShare', is: 'HIGHER', amount: 0.1 }, true).verdict).toBe('REFUTED');
+  });
+
+  test('that all buyers are alike so far confirms nothing', () => {
+    // Everybody meets the one push, and no one's luck or plan changes that.
+    const alike: SearchGoal = { metric: 'touches', is: 'AT_LEAST', amount: 0.5 };
+    expect(check(1, alike)).toMatchObject({ verdict: 'LIKELY', value: 1, low: 1, high: 1, bound: 0.5 });
+    expect(check(1, alike, true).verdict).toBe('LIKELY');
+    expect(check(1, { metric: 'touches', is: 'NOT_LOWER', amount: 0.1 }).verdict).toBe('LIKELY');
+    expect(check(1, { metric: 'touches', is: 'NOT_LOWER', amount: 0 }, true).verdict).toBe('CONFIRMED');
+    expect(check(1, { metric: 'touches', is: 'AT_LEAST', amount: 2 }).verdict).toBe('REFUTED');
   });
 
   test('where there is nothing to judge a goal is not reached', () => {

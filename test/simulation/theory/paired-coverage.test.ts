@@ -97,3 +97,11 @@ describe(`of ${RUNS} comparisons with their own seeds, 93 to 97 of 100 nominal 9
     expect(Math.abs(ratio - difference / (one + other))).toBeLessThan(0.01);
   });
 });
+
+test('a comparison goes on while no buyer differs', () => {
+  const order = { pairing: 1, times: false, tallies: 'NONE', economical: false } as const;
+  const { panel } = new Panel([plans[0], plans[0]], 'alike', order).simulate(0, 500);
+  const stop = { metric: 'revenue', halfWidth: 1, confidence: 0.95 } as const;
+  expect(new PanelReader(panel).difference(0, 'revenue', Z95)).toMatchObject({ low: 0, high: 0 });
+  expect(areNarrow(panel, stop)).toBe(false);
+});

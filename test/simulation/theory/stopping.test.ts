@@ -7,7 +7,7 @@ import { Population } from '../../../src/simulation/run.ts';
 import { estimate } from '../../../src/simulation/summarize.ts';
 import type { MetricName } from '../../../src/simulation/summary.ts';
 import { Tally } from '../../../src/simulation/tally.ts';
-import { FIRST_LOOK, isNarrow, looks, type Stop } from '../../../src/studies/stop.ts';
+import { FIRST_LOOK, isNarrow, isWithin, looks, type Stop } from '../../../src/studies/stop.ts';
 import { designOf, noCoefficients, planOf } from '../support.ts';
 
 const RUNS = 1000;
@@ -81,5 +81,29 @@ describe(`of ${RUNS} runs with their own seeds, 93 to 97 of 100 nominal 95 % int
       expect(ends.get(BUYERS) ?? 0).toBeLessThan(0.01 * RUNS);
       expect(Math.max(...ends.values())).toBeLessThan(0.8 * RUNS);
     });
+  });
+});
+
+describe('an interval without width', () => {
+  const seldom = planOf(
+    designOf({ touchpoints: [{ push: { days: [0] }, goal: 'BUY', purchaseValue: 80, noticeRate: 1e-6 }] }),
+    { horizonDays: 1 },
+    noCoefficients(),
+  );
+  const tally = new Population(seldom, 'nobody').simulate(0, 500);
+
+  test('of a mean proves nothing: a study goes on while no buyer has the rare thing', () => {
+    const stop = { metric: 'revenue', halfWidth: 0.1, confidence: CONFIDENCE } as const;
+    expect(estimate(seldom, tally, 'revenue', CONFIDENCE)).toEqual({ value: 0, low: 0, high: 0 });
+    expect(isNarrow(seldom, tally, stop)).toBe(false);
+    expect(isNarrow(seldom, tally, { ...stop, metric: 'boughtShare' })).toBe(true);
+    expect([isWithin({ low: 1, high: 1 }, 1), isWithin({ low: 1, high: 2 }, 1)]).toEqual([false, true]);
+  });
+
+  test('of the median is a day, and enough', () => {
+    const bought = new Population(plan, 'day').simulate(0, 500);
+    expect(estimate(plan, bought, 'daysToBuyMedian', CONFIDENCE)).toEqual({ value: 0, low: 0, high: 0 });
+    expect(isNarrow(plan, bought, { metric: 'daysToBuyMedian', halfWidth: 0.5, confidence: CONFIDENCE })).toBe(true);
+    expect(isNarrow(seldom, tally, { metric: 'daysToBuyMedian', halfWidth: 0.5, confidence: CONFIDENCE })).toBe(false);
   });
 });
