@@ -1,5 +1,6 @@
 import type { Estimate, Survival } from '../summary.ts';
 import { NOTHING, Z95 } from './interval.ts';
+import { normalTail } from './normal.ts';
 import type { Reader } from './reader.ts';
 
 /**
@@ -42,7 +43,10 @@ function logLog(share: number, greenwood: number): [number, number] {
   return [Math.min(...ends), Math.max(...ends)];
 }
 
-/** Median days from arrival to the first purchase, of those who bought; interval from the order statistics. */
+/**
+ * Median days from arrival to the first purchase, of those who bought; interval from the order statistics. From the first of
+ * n purchases to the last it covers 1 − 2^(1−n): of the few of whom even that is less than asked, the ends are not known.
+ */
 export function daysToBuyMedian(reader: Reader, z: number): Estimate {
   const { layout, counts } = reader;
   const bought = counts.subarray(layout.purchasesByDay, layout.purchasesByDay + layout.days + 1);
@@ -56,9 +60,11 @@ export function daysToBuyMedian(reader: Reader, z: number): Estimate {
     }
     return bought.length - 1;
   };
+  const value = (dayOfRank(Math.ceil(n / 2)) + dayOfRank(Math.floor(n / 2) + 1)) / 2;
+  if (2 ** (1 - n) > 2 * normalTail(z)) return { value, low: null, high: null };
   const half = (z * Math.sqrt(n)) / 2;
   return {
-    value: (dayOfRank(Math.ceil(n / 2)) + dayOfRank(Math.floor(n / 2) + 1)) / 2,
+    value,
     low: dayOfRank(Math.max(1, Math.floor(n / 2 - half))),
     high: dayOfRank(Math.min(n, Math.ceil(n / 2 + half) + 1)),
   };

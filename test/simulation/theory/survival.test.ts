@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { simulate } from '../../../src/simulation/run.ts';
-import { summarize } from '../../../src/simulation/summarize.ts';
+import { estimate, summarize } from '../../../src/simulation/summarize.ts';
 import { Tally } from '../../../src/simulation/tally.ts';
 import { COUNT } from '../../../src/simulation/layout.ts';
 import { expectUnsurprising } from '../statistics.ts';
@@ -42,6 +42,20 @@ describe('Kaplan and Meier by hand', () => {
     expect(metricOf(summary, 'daysToBuyMedian').value).toBe(3);
     tally.counts[tally.layout.purchasesByDay + 6] = 1;
     expect(metricOf(summarize(plan, tally), 'daysToBuyMedian').value).toBe(3.5);
+  });
+
+  test('its interval, as long as the first and the last of those who bought can cover so much: 1 − 2^(1−n)', () => {
+    const ofBuyers = (n: number, confidence: number) => {
+      const few = Tally.create(plan);
+      few.counts[COUNT.BUYERS] = 10;
+      for (let day = 0; day < n; day++) few.counts[few.layout.purchasesByDay + day] = 1;
+      return estimate(plan, few, 'daysToBuyMedian', confidence);
+    };
+    expect(ofBuyers(1, 0.95)).toEqual({ value: 0, low: null, high: null });
+    expect(ofBuyers(5, 0.95)).toEqual({ value: 2, low: null, high: null });
+    expect(ofBuyers(6, 0.95)).toEqual({ value: 2.5, low: 0, high: 5 });
+    expect(ofBuyers(6, 0.99)).toEqual({ value: 2.5, low: null, high: null });
+    expect(ofBuyers(5, 0.9)).toEqual({ value: 2, low: 0, high: 4 });
   });
 });
 
