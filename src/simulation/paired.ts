@@ -36,11 +36,16 @@ export interface PairedEstimate {
 /** Moments of a figure over the buyers of a panel, in the unit of the figure. */
 interface Moments {
   readonly value: number;
+  /** Σx/Σy, or Σx/n without y, as the panel keeps them. */
+  readonly ratio: number;
   /** Mean of y; 1 without y. */
   readonly weight: number;
-  /** Variance of a buyer's contribution z. */
+  /** Variance of a buyer's contribution z; rounding may leave it a trace below 0. */
   readonly variance: number;
 }
+
+/** Sums over buyers of products of two measures: both under one plan, or the second under another. */
+type Product = (one: number, other: number) => number;
 
 export class PanelReader {
   readonly panel: PanelTally;
@@ -101,7 +106,7 @@ export class PanelReader {
     }
     const moments = this.moments(arm, figure);
     if (!moments) return NOTHING;
-    return clampTo(figure, around(moments.value, z * Math.sqrt(moments.variance / this.buyers)));
+    return clampTo(figure, around(moments.value, z * Math.sqrt(Math.max(0, moments.variance) / this.buyers)));
   }
 
   /** The value of a figure under one plan; null where there is nothing to judge. */
@@ -194,29 +199,34 @@ export class PanelReader {
     if (n === 0 || whole === 0) return null;
     const ratio = this.sum(arm, x) / whole;
     const weight = whole / n;
-    const squares =
-      y === null
-        ? this.product(arm, x, x) - n * ratio * ratio
-        : this.product(arm, x, x) - 2 * ratio * this.product(arm, x, y) + ratio * ratio * this.product(arm, y, y);
-    const variance = n < 2 ? 0 : (Math.max(0, squares) * (factor * unit) ** 2) / (weight * weight) / (n - 1);
-    return { value: offset + factor * unit * ratio, weight, variance };
+    const own = { ratio, weight };
+    const variance = this.covarianceOf(figure, own, own, (one, other) => this.product(arm, one, other));
+    return { value: offset + factor * unit * ratio, ...own, variance };
   }
 
   private covariance(pair: number, figure: Figure, one: Moments, other: Moments): number {
-    const { x, y, factor, offset } = figure;
+    return this.covarianceOf(figure, one, other, (first, second) => this.productAcross(pair, first, second));
+  }
+
+  /**
+   * Covariance of a buyer's contributions under two plans, divisor n − 1; under the same plan twice their variance. Both go
+   * by one expression, so that they cancel to exactly 0 where no buyer's life differs.
+   */
+  private covarianceOf(
+    figure: Figure,
+    one: Pick<Moments, 'ratio' | 'weight'>,
+    other: Pick<Moments, 'ratio' | 'weight'>,
+    product: Product,
+  ): number {
+    const { x, y, factor } = figure;
     const n = this.buyers;
     if (n < 2) return 0;
-    const unit = factor * this.unit(figure);
-    const first = (one.value - offset) / unit;
-    const second = (other.value - offset) / unit;
-    const xx = this.productAcross(pair, x, x);
+    const both = one.ratio * other.ratio;
     const products =
       y === null
-        ? xx - n * first * second
-        : xx -
-          second * this.productAcross(pair, x, y) -
-          first * this.productAcross(pair, y, x) +
-          first * second * this.productAcross(pair, y, y);
+        ? product(x, x) - n * both
+        : product(x, x) - other.ratio * product(x, y) - one.ratio * product(y, x) + both * product(y, y);
+    const unit = factor * this.unit(figure);
     return (products * unit * unit) / (one.weight * other.weight) / (n - 1);
   }
 

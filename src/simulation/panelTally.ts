@@ -55,7 +55,9 @@ const placesOf = (products: readonly Product[]): ReadonlyMap<number, number> =>
   new Map(products.map(({ one, other }, place) => [addressOf(one, other), place]));
 const WITHIN_PLACES = placesOf(WITHIN);
 const ACROSS_PLACES = placesOf(ACROSS);
-export const withinAt = (one: number, other: number): number => WITHIN_PLACES.get(addressOf(one, other)) as number;
+/** Kept once for each two measures, whichever is named first. */
+export const withinAt = (one: number, other: number): number =>
+  (WITHIN_PLACES.get(addressOf(one, other)) ?? WITHIN_PLACES.get(addressOf(other, one))) as number;
 export const acrossAt = (one: number, other: number): number => ACROSS_PLACES.get(addressOf(one, other)) as number;
 
 export interface PanelShape {

@@ -1,5 +1,6 @@
 /** Paired differences: what holds of them whatever the designs. */
 import { describe, expect, test } from 'vitest';
+import { Selection } from '../../../src/simulation/best.ts';
 import { comparePair, type Compared, type PairSummary } from '../../../src/simulation/compare.ts';
 import { diverge } from '../../../src/simulation/diverge.ts';
 import { FIGURES, type FigureName } from '../../../src/simulation/figures.ts';
@@ -34,11 +35,23 @@ test(
   'two equal scenarios differ by exactly 0, with nothing to estimate',
   law(30, cases, (one) => {
     const plan = planOfCase(one);
-    const pair = comparePair(compareOf([plan, plan], one.seed), 0, 1, 1);
+    const compared = compareOf([plan, plan], one.seed);
+    const pair = comparePair(compared, 0, 1, 1);
     for (const { baseline, difference, low, high } of pair.metrics)
       if (baseline !== null && difference !== null) expect([difference, low, high]).toEqual([0, 0, 0]);
     expect([pair.won, pair.lost, pair.differing]).toEqual([0, 0, 0]);
     expect(pair.switches.every(({ before, after }) => before === after)).toBe(true);
+    // Nor is there anything to estimate where the plans are not known to be the same.
+    const reader = new PanelReader(compared.panel);
+    const estimated = comparePair({ ...compared, isSame: () => false }, 0, 1, 1);
+    for (const { name, isShare, y } of FIGURES) {
+      const figure = estimated.metrics.find((metric) => metric.name === name);
+      if (figure?.difference === null) continue;
+      expect([name, figure?.difference, reader.varianceOfDifference(0, name)]).toEqual([name, 0, 0]);
+      expect([0, null]).toContain(figure?.varianceRatio);
+      // Shares of all buyers keep an interval: that no one of so many differed does not prove that no one would.
+      if (!isShare || y !== null) expect([name, figure?.low, figure?.high]).toEqual([name, 0, 0]);
+    }
   }),
 );
 
@@ -148,6 +161,17 @@ describe('on an example', () => {
     const pair = comparePair(compareOf(plans, 'law', 2_000), 0, 1, 1);
     expect(pair.differing).toBe(0);
     for (const { difference } of pair.metrics) if (difference !== null) expect(difference).toBe(0);
+  });
+
+  test('scenarios that do not differ in a figure are the best of it with even chances', () => {
+    const plans = [100, 200, 300].map((purchaseValue) =>
+      planOf(changed(design, { setTouchpoint: { key: 'proposal', purchaseValue } })),
+    );
+    const { panel } = compareOf(plans, 'law', 2_000);
+    const best = (metric: FigureName) =>
+      new Selection({ metric, highest: true, indifference: null, confidence: 0.95 }, 3).conclude(panel).probability;
+    for (const metric of ['EMPATHY', 'OBSERVATION', 'INTUITION', 'ALLOW', 'EMPOWER', 'peakEnd', 'memory'] as const)
+      expect([metric, best(metric)]).toEqual([metric, 1 / 3]);
   });
 
   test('shared luck narrows the difference that one change makes', () => {
