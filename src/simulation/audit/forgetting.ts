@@ -28,12 +28,12 @@ export function findForgetting(inspected: Inspected): Trouble[] {
     const due = sum(of('due'));
     const forgotten = sum(of('forgotten'));
     if (survey.find(touchpoint).owner === 'COMPETITOR' || forgotten < LEAST_FORGOTTEN * due) return [];
-    if (!isWorthTelling(inspected, affected, of('due'))) return [];
+    if (!isWorthTelling(inspected, affected, of('dueBuyers'))) return [];
     const links = survey.design.links.filter(({ to, delayDays }) => to === touchpoint && delayDays === delay);
     const origins = [...new Set(links.map(({ from }) => from))].join(', ');
     const evidence =
       `Of ${count(due)} follow-ups from ${origins} to ${touchpoint} after ${days(delay)}, ${count(forgotten)} ` +
-      `(${share(forgotten, due)}) were forgotten: ${who(inspected, affected, of('due'))}.`;
+      `(${share(forgotten, due)}) were forgotten: ${who(inspected, affected, of('dueBuyers'), 'for whom one was due')}.`;
     const repair = delay <= LONGEST_CUT ? cut(links) : remind(inspected, touchpoint);
     return [{ ...suspect(survey, 'FORGETTING', [touchpoint], evidence, repair), affected }];
   });

@@ -151,6 +151,7 @@ export class Inspector implements Witness, Disposable {
     const wait = this.waits.findIndex((one) => one.touchpoint === i && one.delay === delay);
     const start = this.tally.layout.delays + (wait * INTENTS.length + this.buyer.intent) * WAIT_FACTS.length;
     this.tally.counts[start + WAIT_FACT.due]++;
+    this.countOnce(start + WAIT_FACT.dueBuyers);
     if (remembered) return;
     this.tally.counts[start + WAIT_FACT.forgotten]++;
     this.countOnce(start + WAIT_FACT.forgettingBuyers);

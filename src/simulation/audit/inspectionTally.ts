@@ -7,7 +7,7 @@ import { INTENTS } from '../vocabulary.ts';
 
 const MAGIC = 0x696e7370;
 /** The version of the buffer's layout. */
-export const INSPECTION_VERSION = 1;
+export const INSPECTION_VERSION = 2;
 const HEADER = 5;
 
 /** Facts about a touchpoint. Buyers are counted once each, sums of chances, pressure and dissonance are in steps. */
@@ -40,8 +40,8 @@ export type Fact = (typeof FACTS)[number];
 export const POTHOLE_FACTS = ['met', 'meetingBuyers', 'averted', 'recovered', 'gaveUp', 'left'] as const;
 export type PotholeFact = (typeof POTHOLE_FACTS)[number];
 
-/** Facts about follow-ups that buyers have to remember: those that fell due, those forgotten, and the buyers who forgot. */
-export const WAIT_FACTS = ['due', 'forgotten', 'forgettingBuyers'] as const;
+/** Facts about follow-ups that buyers have to remember: those that fell due, those forgotten, and the buyers of either. */
+export const WAIT_FACTS = ['due', 'dueBuyers', 'forgotten', 'forgettingBuyers'] as const;
 export type WaitFact = (typeof WAIT_FACTS)[number];
 
 const placesOf = <Word extends string>(words: readonly Word[]): Readonly<Record<Word, number>> =>

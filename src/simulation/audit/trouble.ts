@@ -23,11 +23,11 @@ export function isWorthTelling(inspected: Inspected, affected: ByIntent, came: B
   return had > 0 && (had >= MANY * sum(inspected.buyers) || (had >= AT_LEAST && had >= MANY_THERE * sum(came)));
 }
 
-/** "1,204 of 20,000 buyers (6 %)", and of those who came there. */
-export function who(inspected: Inspected, affected: ByIntent, came: ByIntent): string {
+/** "1,204 of 20,000 buyers, 6 % of those who came there", or of those who were there in another way. */
+export function who(inspected: Inspected, affected: ByIntent, came: ByIntent, there = 'who came there'): string {
   const all = sum(inspected.buyers);
   const had = sum(affected);
-  return `${count(had)} of ${count(all)} buyers, ${share(had, sum(came))} of those who came there`;
+  return `${count(had)} of ${count(all)} buyers, ${share(had, sum(came))} of those ${there}`;
 }
 
 /** A whole number with its thousands set apart: "20,000". */

@@ -70,7 +70,7 @@ test('bytes that are no inspection of this version are refused', () => {
   expect(() => InspectionTally.from(new ArrayBuffer(8))).toThrow(RangeError);
   expect(() => InspectionTally.from(buffer.slice(0, -8))).toThrow(/expected/);
   new Float64Array(buffer)[1] = 99;
-  expect(() => InspectionTally.from(buffer)).toThrow('Got inspection v99, expected v1.');
+  expect(() => InspectionTally.from(buffer)).toThrow('Got inspection v99, expected v2.');
 });
 
 test(

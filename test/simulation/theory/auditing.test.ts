@@ -82,6 +82,27 @@ test.each([
   expect(findTroubles(inspected)).toMatchObject([{ kind: 'FORGETTING', touchpoints: ['page'], repair }]);
 });
 
+test('of those for whom several follow-ups were due, buyers are told and not follow-ups', () => {
+  const design = designOf({
+    personas: [{ traits: { ...traits, memoryDays: 8 } }],
+    touchpoints: [
+      { key: 'mail', push: { days: [1, 6, 11, 16, 21, 26, 31, 36] }, branding: 0, ...sure },
+      { key: 'page', branding: 0, ...sure },
+    ],
+    links: [{ from: 'mail', to: 'page', on: 'ENGAGED', delayDays: 2 }],
+  });
+  const inspected = inspectedOf(design, {}, { dayTraitSpread: 0 }, 'letters', 1_000);
+  const [wait] = inspected.waits;
+  expect([sum(wait.of('due')), sum(wait.of('dueBuyers'))]).toEqual([8_000, 1_000]);
+  // A chance of 1 − exp(−1/3) at each of eight letters.
+  const forgetting = sum(wait.of('forgettingBuyers'));
+  expectUnsurprising(surpriseOfShare(forgetting, 1_000, 1 - Math.exp(-8 / 3)), 'forgetting');
+  const [{ evidence }] = findTroubles(inspected);
+  expect(evidence).toContain(
+    `: ${forgetting} of 1,000 buyers, ${Math.round(forgetting / 10)} % of those for whom one was due.`,
+  );
+});
+
 /** All come to learn, r = 0.25, with a sensitivity of 0.5: an ask of 0.6 presses with P = 0.6 − 0.25 − 0.1. */
 test('an ask beyond what all are ready for presses all of them, as hard as it should', () => {
   const design = designOf({
