@@ -43,10 +43,11 @@ export interface SelectionRule {
  * Bonferroni's share, which holds however the systems depend on each other. W is 0 once n ≥ h²·S²/δ².
  *
  * Looks may come after any numbers of buyers that are fixed beforehand: fewer looks make fewer mistakes, and use more
- * buyers. Two whose means are equal both survive a look. If nothing at all ever differed between the two (S² = 0), the later
- * one is dropped as soon as that would be too lucky, were they δ apart: a difference of δ between values that differ by
- * `span` at most asks for buyers who differ, δ/span of all or more, and n buyers include none of them with a chance of
- * (1 − δ/span)^n at most, which must be β or less. Without a span such two survive.
+ * buyers. Two whose means are equal both survive a look. If all buyers so far differ alike, or none does (S² = 0), the worse
+ * or later one is dropped as soon as that would be too lucky, were it better by δ: a difference of δ the other way between
+ * values that differ by `span` at most asks for other buyers, δ/span of all or more, and n buyers include none of them with a
+ * chance of (1 − δ/span)^n at most, which must be β or less. Without a span such two survive. And nobody is dropped after so
+ * few buyers that as many coins would fall alike with a chance above β: of those S² tells nothing.
  * @param survivors of the look before, or all
  * @throws RangeError unless δ > 0
  */
@@ -56,12 +57,14 @@ export function screen(contest: Contest, rule: SelectionRule, survivors: readonl
   if (!(delta > 0)) throw new RangeError(`Got an indifference of ${delta}, expected more than 0.`);
   if (n < 2 || systems < 2) return [...survivors];
   const beta = (1 - rule.confidence) / (systems - 1);
+  if (2 ** -n > beta) return [...survivors];
   const h2 = 2 * Math.max(0, -log(2 * beta));
-  const tiesEnd = n * -Math.log1p(-Math.min(1, delta / span)) >= -log(beta);
+  const othersWouldShow = n * -Math.log1p(-Math.min(1, delta / span)) >= -log(beta);
   const drops = (j: number, i: number): boolean => {
     const lead = better(contest, rule.highest, j, i);
     const variance = contest.varianceOfDifference(i, j);
-    if (lead === 0 && variance === 0) return tiesEnd && survivors.indexOf(j) < survivors.indexOf(i);
+    const isAhead = lead > 0 || (lead === 0 && survivors.indexOf(j) < survivors.indexOf(i));
+    if (variance === 0) return othersWouldShow && isAhead;
     return lead > Math.max(0, (delta / 2) * ((h2 * variance) / (n * delta * delta) - 1));
   };
   return survivors.filter((i) => !survivors.some((j) => j !== i && drops(j, i)));
@@ -80,7 +83,8 @@ export interface PosteriorBest {
  * The system with the best mean, the first of several, and a lower bound on the posterior probability that it is the best.
  *
  * 1 − Σ P(j better | data) over all other systems j, P = 1 − Φ(d/√(S²/n)) with d by how much j's mean is worse: the
- * differences are taken as normal, with nothing known beforehand and the variance as estimated from many buyers. Systems
+ * differences are taken as normal, with nothing known beforehand and the variance as estimated from many buyers. That is too
+ * sure where few buyers differ alike, so P is not taken to be below 2^−n, the chance that n coins fall alike. Systems
  * with no difference at all (d = 0, S² = 0) stand and fall together: the bound is for all of them, and each has an even
  * share, so that two equal systems have ½ each.
  * Chick & Inoue 2001, "New procedures to select the best simulated system using common random numbers", Management Science
@@ -100,7 +104,7 @@ export function posteriorBest(
     const lead = better(contest, highest, best, j);
     const variance = contest.varianceOfDifference(best, j);
     if (lead === 0 && variance === 0) tied.push(j);
-    else doubt += normalTail(lead / Math.sqrt(variance / contest.n));
+    else doubt += Math.max(normalTail(lead / Math.sqrt(variance / contest.n)), 2 ** -contest.n);
   }
   return { best, probability: Math.max(0, 1 - doubt) / (1 + tied.length), tied };
 }

@@ -28,12 +28,31 @@ test('no difference at all: an even share each', () => {
     contest(400, [0, 0, 0, -0.082242685], (i, j) => (alike.includes(i) && alike.includes(j) ? 0 : 1));
   const exact = (...means: number[]) => contest(9, means, () => 0);
   expect(posteriorBest(exact(2, 2), true)).toEqual({ best: 0, probability: 0.5, tied: [1] });
-  expect(posteriorBest(exact(2, 1), true)).toEqual({ best: 0, probability: 1, tied: [] });
   const { best, probability, tied } = posteriorBest(same(0, 1, 2), true);
   expect([best, tied]).toEqual([0, [1, 2]]);
   expect(probability).toBeCloseTo(0.95 / 3, 6);
   // The other two: one with the same mean as far as one can see, one 1.645 standard errors lower.
   expect(posteriorBest(same(0, 1), true).probability).toBeCloseTo((1 - 0.5 - 0.05) / 2, 6);
+});
+
+test('buyers who all differ alike leave the doubt that as many coins fall alike', () => {
+  const alike = (n: number, ...means: number[]) =>
+    posteriorBest(
+      contest(n, means, () => 0),
+      true,
+    );
+  expect(alike(1, 1, 2)).toEqual({ best: 1, probability: 1 / 2, tied: [] });
+  expect(alike(1, 1, 2, 1)).toEqual({ best: 1, probability: 0, tied: [] });
+  expect(alike(2, 1, 2).probability).toBe(3 / 4);
+  expect(alike(9, 1, 2).probability).toBe(1 - 2 ** -9);
+  expect(alike(1000, 1, 2).probability).toBe(1);
+  // However little they differ.
+  expect(
+    posteriorBest(
+      contest(2, [1, 2], () => 1e-12),
+      true,
+    ).probability,
+  ).toBe(3 / 4);
 });
 
 // Means of systems that lie anywhere, seen through a standard error of 1: of many such, the best is the best as often as said.

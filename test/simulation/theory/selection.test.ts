@@ -225,6 +225,20 @@ describe('a look, by hand', () => {
     expect(screen(contest(1e9, [1, 1], 1e-9, 2), rule, [0, 1])).toEqual([0, 1]);
   });
 
+  test('all buyers differ alike: the worse one stays, until others would have shown', () => {
+    expect(screen(contest(2, [0, 1], 0, 2), rule, [0, 1])).toEqual([0, 1]);
+    expect(screen(contest(58, [0, 1], 0, 2), rule, [0, 1])).toEqual([0, 1]);
+    expect(screen(contest(59, [0, 1], 0, 2), rule, [0, 1])).toEqual([1]);
+    expect(screen(contest(59, [1, 0], 0, 2), rule, [0, 1])).toEqual([0]);
+    expect(screen(contest(1e9, [0, 1], 0), rule, [0, 1])).toEqual([0, 1]);
+  });
+
+  test('a handful of buyers drops nobody, whatever they differ by', () => {
+    // Bonferroni's share of 0.05 among three systems is 2^−5.3.
+    expect(screen(contest(5, [0, 0, 9], 1e-9), rule, [0, 1, 2])).toEqual([0, 1, 2]);
+    expect(screen(contest(6, [0, 0, 9], 1e-9), rule, [0, 1, 2])).toEqual([2]);
+  });
+
   test('nothing to choose from, nothing to go by', () => {
     expect(screen(contest(5000, [1], 0, 2), rule, [0])).toEqual([0]);
     expect(screen(contest(1, [1, 0], 0, 2), rule, [0, 1])).toEqual([0, 1]);
