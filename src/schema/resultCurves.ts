@@ -58,7 +58,7 @@ export const CurvesType = builder.objectRef<Curves>('Curves').implement({
 
 export const SurvivalType = builder.objectRef<Survival>('Survival').implement({
   description:
-    'Time from arrival to the first purchase with censoring (Kaplan–Meier): columns with one entry a day, from day 0.',
+    'Time from arrival to the first purchase with censoring (Kaplan–Meier): columns with one entry a day, from day 0 to the last day on which anybody is at risk; after that nothing tells the share.',
   fields: (t) => ({
     days: t.intList({ description: 'Days since arrival.', resolve: ({ days }) => days }),
     atRisk: t.field({

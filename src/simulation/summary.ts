@@ -132,7 +132,7 @@ export interface SeriesWithInterval {
   readonly high: readonly (number | null)[];
 }
 
-/** Time to the first purchase, from arrival: Kaplan–Meier; columns with one entry a day. */
+/** Time to the first purchase, from arrival: Kaplan–Meier; columns with one entry a day, as long as anybody is at risk. */
 export interface Survival {
   readonly days: readonly number[];
   readonly atRisk: readonly number[];

@@ -6,33 +6,35 @@ import type { Reader } from './reader.ts';
 /**
  * Time from arrival to the first purchase: Kaplan–Meier, S(d) = Π (1 − bought/at risk). Those who leave, and those still
  * here at the horizon, are censored on their day; on one day purchases come before censoring. Leaving is a competing end,
- * so 1 − S is what would be bought had nobody left, and no forecast of sales.
+ * so 1 − S is what would be bought had nobody left, and no forecast of sales. Once all have bought or left nothing tells S,
+ * so that the columns end with the last day on which anybody is at risk.
  */
 export function survival(reader: Reader): Survival {
   const { layout, counts } = reader;
-  const days = Array.from({ length: layout.days + 1 }, (_, day) => day);
-  const bought = days.map((day) => counts[layout.purchasesByDay + day]);
-  const censored = days.map((day) => counts[layout.censoredByDay + day]);
-  const atRisk: number[] = [];
-  const notYetBought: number[] = [];
-  const low: number[] = [];
-  const high: number[] = [];
+  const rows: { day: number; risk: number; bought: number; censored: number; share: number; greenwood: number }[] = [];
   let risk = reader.buyers;
   let share = 1;
   let greenwood = 0;
-  for (const day of days) {
-    atRisk.push(risk);
-    if (risk > 0 && bought[day] > 0) {
-      share *= 1 - bought[day] / risk;
-      greenwood += bought[day] / (risk * (risk - bought[day]));
+  for (let day = 0; day <= layout.days && risk > 0; day++) {
+    const bought = counts[layout.purchasesByDay + day];
+    const censored = counts[layout.censoredByDay + day];
+    if (bought > 0) {
+      share *= 1 - bought / risk;
+      greenwood += bought / (risk * (risk - bought));
     }
-    notYetBought.push(share);
-    const interval = logLog(share, greenwood);
-    low.push(interval[0]);
-    high.push(interval[1]);
-    risk -= bought[day] + censored[day];
+    rows.push({ day, risk, bought, censored, share, greenwood });
+    risk -= bought + censored;
   }
-  return { days, atRisk, bought, censored, notYetBought, low, high };
+  const intervals = rows.map((row) => logLog(row.share, row.greenwood));
+  return {
+    days: rows.map(({ day }) => day),
+    atRisk: rows.map((row) => row.risk),
+    bought: rows.map(({ bought }) => bought),
+    censored: rows.map(({ censored }) => censored),
+    notYetBought: rows.map((row) => row.share),
+    low: intervals.map(([low]) => low),
+    high: intervals.map(([, high]) => high),
+  };
 }
 
 /** Interval of a survival share on the scale of log(−log S), which stays within 0 and 1. */

@@ -148,6 +148,7 @@ test(
     expect(sumOf(bought)).toBe(journeys.find(({ journey }) => journey === 'BOUGHT')?.count);
     survival.days.forEach((day, row) => {
       expect(day).toBe(row);
+      expect(atRisk[row]).toBeGreaterThan(0);
       if (row > 0) {
         expect(atRisk[row]).toBe(atRisk[row - 1] - bought[row - 1] - censored[row - 1]);
         expect(notYetBought[row]).toBeLessThanOrEqual(notYetBought[row - 1]);

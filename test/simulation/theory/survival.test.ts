@@ -26,6 +26,17 @@ describe('Kaplan and Meier by hand', () => {
     );
   });
 
+  test('the columns end once nobody is at risk', () => {
+    const gone = Tally.create(plan);
+    gone.counts[COUNT.BUYERS] = 10;
+    gone.counts[gone.layout.purchasesByDay + 1] = 2;
+    gone.counts[gone.layout.censoredByDay + 3] = 8;
+    const { survival } = summarize(plan, gone);
+    expect(survival).toMatchObject({ days: [0, 1, 2, 3], atRisk: [10, 10, 8, 8], bought: [0, 2, 0, 0] });
+    expect(survival).toMatchObject({ censored: [0, 0, 0, 8], notYetBought: [1, 0.8, 0.8, 0.8] });
+    expect([survival.low.length, survival.high.length]).toEqual([4, 4]);
+  });
+
   test('the interval', () => {
     const greenwood = [0, 2 / (9 * 7), 2 / (9 * 7), 2 / 63 + 1 / (7 * 6), 2 / 63 + 1 / 42 + 2 / (5 * 3)];
     [1, 3, 4].forEach((day) => {
