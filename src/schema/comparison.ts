@@ -64,7 +64,7 @@ const TimingType = builder.objectRef<PairedTiming>('PairedTiming').implement({
     restrictedMean: t.field({
       type: PairedDifferenceType,
       description:
-        'Mean days without a purchase, for as long as everybody can be seen (the horizon less the days of arrival): the area under the curve.',
+        'Mean days without a purchase, for as long as everybody can be seen (the horizon less the days of arrival, in whole days where these are a fraction): the area under the curve.',
       resolve: ({ restrictedMean }) => restrictedMean,
     }),
   }),

@@ -27,7 +27,10 @@ export interface Switch {
 export interface PairedTiming {
   /** Days by which half would have bought, had nobody left; null where the curve does not come so far. */
   readonly median: PairedEstimate;
-  /** Mean days to the purchase, none counting for longer than everybody can be seen: the horizon less the days of arrival. */
+  /**
+   * Mean days to the purchase, none counting for longer than everybody can be seen: the horizon less the days of arrival, in
+   * whole days where these are a fraction.
+   */
   readonly restrictedMean: PairedEstimate;
 }
 
@@ -78,9 +81,7 @@ export function comparePair(
     name,
     ...(same ? unchanged(reader.value(baseline, name)) : reader.difference(pair, name, z)),
   }));
-  // So long can everybody be seen, whenever they arrive.
-  const seen = Math.min(...[baseline, challenger].map((arm) => plans[arm].horizon - plans[arm].arrivalDays));
-  const times = panel.layout.days > 0 ? new Times(panel, seen, each) : null;
+  const times = panel.layout.days > 0 ? new Times(panel, daysSeen([plans[baseline], plans[challenger]]), each) : null;
   const timed = (statistic: Statistic): PairedEstimate =>
     !times
       ? NOTHING_PAIRED
@@ -109,6 +110,16 @@ export function comparePair(
   };
 }
 
+/**
+ * Days since arrival for which everybody can be seen under all plans, whenever they arrive. Whole ones, but for the last day
+ * of runs that end for everybody at the same time: what falls on a day counts as spread over all that was seen of it, and
+ * of others some see more of the day than others.
+ */
+function daysSeen(plans: readonly Plan[]): number {
+  const seen = Math.min(...plans.map(({ horizon, arrivalDays }) => horizon - arrivalDays));
+  return plans.every(({ horizon }) => horizon === seen) ? seen : Math.floor(seen);
+}
+
 const NOTHING_PAIRED: PairedEstimate = {
   ...{ baseline: null, challenger: null, difference: null, low: null, high: null },
   varianceRatio: null,
@@ -135,7 +146,8 @@ function apart(one: Estimate, other: Estimate): PairedEstimate {
 type Statistic = (bought: Float64Array, censored: Float64Array, seen: number) => number | null;
 
 const medianOfAll: Statistic = (bought, censored) => survivalQuantile(bought, censored, 0.5);
-const meanWhileSeen: Statistic = (bought, censored, seen) => restrictedMean(bought, censored, seen);
+/** Nothing is known where nobody can be seen for a day. */
+const meanWhileSeen: Statistic = (bought, censored, seen) => (seen > 0 ? restrictedMean(bought, censored, seen) : null);
 /** As the headline has it, but even within the day: of those who bought. */
 const medianOfPurchasers: Statistic = (bought) => survivalQuantile(bought, new Float64Array(bought.length), 0.5);
 

@@ -1,6 +1,10 @@
 /** Times to purchase with censoring, against a published curve and by hand. */
 import { describe, expect, test } from 'vitest';
+import { comparePair } from '../../../src/simulation/compare.ts';
 import { restrictedMean, sectioned, survivalQuantile } from '../../../src/simulation/metrics/timing.ts';
+import { simulatePanel } from '../../../src/simulation/panel.ts';
+import { expectUnsurprising } from '../statistics.ts';
+import { designOf, noCoefficients, planOf } from '../support.ts';
 
 /** Weeks of remission (Freireich and others 1963, "The effect of 6-mercaptopurine …", Blood 21); negative: censored. */
 const SIX_MP = [6, 6, 6, -6, 7, -9, 10, -10, -11, 13, 16, -17, -19, -20, 22, 23, -25, -32, -32, -34, -35];
@@ -50,6 +54,38 @@ describe('the remission of leukaemia', () => {
 
   test('the mean where nobody is censored is the plain mean', () => {
     expect(restrictedMean(...byDay(PLACEBO), 35)).toBeCloseTo(182 / 21 + 0.5, 10);
+  });
+});
+
+/** A hazard of 1 a day, S(d) = exp(−d); within the day the curve is taken to fall evenly. */
+describe('the mean for as long as everybody can be seen', () => {
+  const BUYERS = 20_000;
+  const sure = { noticeRate: 1 - 1e-9, engageRate: 1 - 1e-9, actionRate: 1 - 1e-9 };
+  const meanOf = (environment: { horizonDays: number; arrivalDays: number }): number | null => {
+    const design = designOf({
+      personas: [{ traits: { needDays: null, curiosityPerDay: 0 } }],
+      touchpoints: [{ push: { perDay: 1 }, goal: 'BUY', ...sure }],
+    });
+    const plan = planOf(design, environment, noCoefficients());
+    const order = { pairing: 1, times: true, tallies: 'ALL', economical: false } as const;
+    const { panel, tallies } = simulatePanel([plan, plan], 'seen', order, 0, BUYERS);
+    return comparePair({ plans: [plan, plan], panel, tallies, isSame: () => false }, 0, 1, 1).timing!.restrictedMean
+      .baseline;
+  };
+  // Of min(T, 2); the variance of the estimate is at most that of the time itself.
+  const variance = 1 - Math.exp(-4) - 4 * Math.exp(-2);
+
+  test.each([
+    { horizonDays: 10, arrivalDays: 8, mean: 0.5 + Math.exp(-1) + Math.exp(-2) / 2 },
+    { horizonDays: 10, arrivalDays: 7.4, mean: 0.5 + Math.exp(-1) + Math.exp(-2) / 2 },
+    { horizonDays: 1.6, arrivalDays: 0, mean: 0.5 + 0.8 * Math.exp(-1) + 0.3 * Math.exp(-1.6) },
+  ])('$horizonDays days, arrivals over $arrivalDays of them', ({ mean, ...environment }) => {
+    expectUnsurprising(((meanOf(environment) ?? NaN) - mean) / Math.sqrt(variance / BUYERS), 'mean');
+  });
+
+  test('less than a day tells nothing', () => {
+    expect(meanOf({ horizonDays: 10, arrivalDays: 9.5 })).toBe(null);
+    expect(meanOf({ horizonDays: 10, arrivalDays: 9 })).not.toBe(null);
   });
 });
 
