@@ -132,12 +132,13 @@ const unchanged = (value: number | null): PairedEstimate =>
 
 /**
  * The difference of two estimates that share luck in a way that is not known: half its width is at most the sum of the
- * halves (Cauchy–Schwarz), so that the interval is at least as wide as it need be.
+ * halves (Cauchy–Schwarz), so that the interval is at least as wide as it need be. The upper halves are taken, as a lower one
+ * may have been cut off at 0.
  */
 function apart(one: Estimate, other: Estimate): PairedEstimate {
   const [baseline, challenger] = [one.value, other.value];
   if (baseline === null || challenger === null) return { ...NOTHING_PAIRED, baseline, challenger };
-  const half = ((one.high ?? 0) - (one.low ?? 0) + (other.high ?? 0) - (other.low ?? 0)) / 2;
+  const half = (one.high ?? baseline) - baseline + (other.high ?? challenger) - challenger;
   const difference = challenger - baseline;
   return { baseline, challenger, difference, low: difference - half, high: difference + half, varianceRatio: null };
 }

@@ -15,7 +15,7 @@ import type { MetricName } from '../../../src/simulation/summary.ts';
 import { JOURNEYS } from '../../../src/simulation/vocabulary.ts';
 import { cases, type Case } from '../arbitrary.ts';
 import { changesOf } from '../changes.ts';
-import { changed, example, law, metricOf, planOf, planOfCase } from '../support.ts';
+import { changed, designOf, example, law, metricOf, noCoefficients, planOf, planOfCase } from '../support.ts';
 
 const BUYERS = 40;
 
@@ -172,6 +172,25 @@ describe('on an example', () => {
       new Selection({ metric, highest: true, indifference: null, confidence: 0.95 }, 3).conclude(panel).probability;
     for (const metric of ['EMPATHY', 'OBSERVATION', 'INTUITION', 'ALLOW', 'EMPOWER', 'peakEnd', 'memory'] as const)
       expect([metric, best(metric)]).toEqual([metric, 1 / 3]);
+  });
+
+  test('the difference of entropies is as wide as both upper halves, also where a lower one is cut off at 0', () => {
+    // Nearly everybody walks the same path; the other design has paths of many kinds.
+    const uniform = designOf({
+      personas: [{ traits: { needDays: null, curiosityPerDay: 0 } }],
+      touchpoints: [
+        { key: 'one', push: { days: [1] }, noticeRate: 1 - 1e-9, engageRate: 1 - 1e-9 },
+        { key: 'two', push: { days: [2] }, noticeRate: 1 - 1e-9, engageRate: 0.005 },
+      ],
+    });
+    const plans = [planOf(uniform, {}, noCoefficients()), planOf(design)];
+    const compared = compareOf(plans, 'law', 200);
+    const [one, other] = compared.tallies.map((tally, arm) => metricOf(summarize(plans[arm], tally), 'pathEntropy'));
+    expect([one.low, (one.value ?? 0) > 0]).toEqual([0, true]);
+    const found = comparePair(compared, 0, 1, 1).metrics.find(({ name }) => name === 'pathEntropy');
+    const half = one.high! - one.value! + other.high! - other.value!;
+    expect(found!.high! - found!.difference!).toBeCloseTo(half, 12);
+    expect(found!.difference! - found!.low!).toBeCloseTo(half, 12);
   });
 
   test('shared luck narrows the difference that one change makes', () => {
