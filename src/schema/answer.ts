@@ -2,6 +2,9 @@
 import { Conflict, InvalidInput, LimitExceeded, NotFound, type Problem } from '../problems.ts';
 import type { Checked } from '../simulation/issue.ts';
 
+/** What it costs to check and save a whole design, or a scenario on one: an operation can hold a handful of them. */
+export const SAVING_COST = { field: 4_000 };
+
 type ProblemClass = new (...args: never[]) => Problem;
 
 /** All of them, so that one set of fragments fits every mutation, also when one meets more of them some day. */

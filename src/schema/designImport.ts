@@ -3,7 +3,7 @@ import { createDesign } from '../db/designs.ts';
 import type { ScenarioContent } from '../db/scenarios.ts';
 import { parseDesign, type DesignInput } from '../simulation/design.ts';
 import { showValue, type Checked, type Issue } from '../simulation/issue.ts';
-import { accept, answering } from './answer.ts';
+import { accept, answering, SAVING_COST } from './answer.ts';
 import { builder } from './builder.ts';
 import { DesignType } from './design.ts';
 import { savedDesign } from './designMutations.ts';
@@ -83,6 +83,7 @@ builder.mutationFields((t) => ({
         description: 'A key for the design in place of that in the file. Left out: that in the file.',
       }),
     },
+    complexity: SAVING_COST,
     errors: answering('design', 'The design as saved.'),
     resolve: async (_root, { file, key }, { database: { prisma } }) => {
       const { design, scenarios } = accept(parseFile(file, key));

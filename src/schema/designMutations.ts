@@ -5,7 +5,7 @@ import { Conflict, InvalidInput, NotFound } from '../problems.ts';
 import { parseDesign, type Design } from '../simulation/design.ts';
 import { showValue } from '../simulation/issue.ts';
 import { LIMITS } from '../simulation/vocabulary.ts';
-import { accept, answering } from './answer.ts';
+import { accept, answering, SAVING_COST } from './answer.ts';
 import { builder } from './builder.ts';
 import { DesignType } from './design.ts';
 import { LinkShape, PersonaShape, StoryShape, TouchpointShape } from './designShapes.ts';
@@ -33,6 +33,7 @@ builder.mutationFields((t) => ({
     type: DesignType,
     description: 'Saves a new design as revision 1.',
     args: { input: t.arg({ type: DesignInput, required: true, description: 'The design.' }) },
+    complexity: SAVING_COST,
     errors: answering('design', 'The design as saved.'),
     resolve: async (_root, { input }, { database: { prisma } }) => {
       const { input: written } = accept(parseDesign(input));
@@ -48,6 +49,7 @@ builder.mutationFields((t) => ({
       expectedRevision: t.arg.int({ required: true, description: 'The revision that the change started from.' }),
       input: t.arg({ type: DesignInput, required: true, description: 'The whole design as it should be.' }),
     },
+    complexity: SAVING_COST,
     errors: answering('design', 'The design as saved.'),
     resolve: async (_root, { id, expectedRevision, input }, { database: { prisma } }) => {
       const local = localId(id, 'Design');

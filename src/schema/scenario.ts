@@ -3,7 +3,7 @@ import { createScenario, deleteScenario, environmentOf } from '../db/scenarios.t
 import { NotFound } from '../problems.ts';
 import { applyChanges } from '../simulation/change.ts';
 import { LIMITS } from '../simulation/vocabulary.ts';
-import { accept, answering } from './answer.ts';
+import { accept, answering, SAVING_COST } from './answer.ts';
 import { builder } from './builder.ts';
 import { ChangeInput, ChangeType } from './change.ts';
 import { EnvironmentInput, EnvironmentType } from './environment.ts';
@@ -132,6 +132,7 @@ builder.mutationFields((t) => ({
     type: ScenarioType,
     description: 'Saves a scenario. Its changes are checked against the design as it stands.',
     args: { input: t.arg({ type: CreateScenarioInput, required: true, description: 'The scenario.' }) },
+    complexity: SAVING_COST,
     errors: answering('scenario', 'The scenario as saved.'),
     resolve: async (_root, { input }, { database: { prisma }, loaders }) => {
       const unknown = () => new NotFound('design', input.designId);

@@ -1,14 +1,17 @@
 /** What one field alone cannot show: keys that repeat, names that lead nowhere, weights that are all 0, plans that cannot work. */
 import { showValue, type Issue } from './issue.ts';
+import { CARE_KINDS, CHANNELS, LIMITS, POTHOLE_KINDS } from './vocabulary.ts';
 
 type Loose = Record<string, unknown>;
 
 const isObject = (value: unknown): value is Loose =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
-const objectsIn = (value: unknown): [Loose, string][] =>
-  (Array.isArray(value) ? value : []).flatMap((entry, index): [Loose, string][] =>
-    isObject(entry) ? [[entry, String(index)]] : [],
-  );
+/** A list that is longer than it may be is not looked into: its length is told already, and it can have a million entries. */
+const isTooLong = (value: unknown, most: number): boolean => Array.isArray(value) && value.length > most;
+const listOf = (value: unknown, most: number): readonly unknown[] =>
+  Array.isArray(value) && !isTooLong(value, most) ? value : [];
+const objectsIn = (value: unknown, most: number): [Loose, string][] =>
+  listOf(value, most).flatMap((entry, index): [Loose, string][] => (isObject(entry) ? [[entry, String(index)]] : []));
 const isPositive = (value: unknown): boolean => typeof value === 'number' && value > 0;
 
 /**
@@ -34,45 +37,46 @@ export function crossCheck(input: unknown): Issue[] {
   };
 
   const story = isObject(input.story) ? input.story : {};
-  const themes = new Set<unknown>(Array.isArray(story.themes) ? story.themes : []);
-  if (Array.isArray(story.themes))
-    story.themes.forEach((theme, index) => {
-      if (typeof theme === 'string' && (story.themes as unknown[]).indexOf(theme) !== index)
-        report(['story', 'themes', String(index)], `must be unique; theme ${showValue(theme)} stands there already`);
-    });
+  const listed = listOf(story.themes, LIMITS.themes);
+  const themes = new Set(listed);
+  const known = [...themes].map(showValue).join(', ');
+  listed.forEach((theme, index) => {
+    if (typeof theme === 'string' && listed.indexOf(theme) !== index)
+      report(['story', 'themes', String(index)], `must be unique; theme ${showValue(theme)} stands there already`);
+  });
 
   const checkWeights = (value: unknown, path: string[]) => {
-    if (!Array.isArray(value)) return;
-    const entries = objectsIn(value);
+    if (!Array.isArray(value) || isTooLong(value, LIMITS.themes)) return;
+    const entries = objectsIn(value, LIMITS.themes);
     unique(entries, ['theme'], path, 'theme');
     for (const [entry, index] of entries)
-      if (typeof entry.theme === 'string' && !themes.has(entry.theme))
+      if (typeof entry.theme === 'string' && !themes.has(entry.theme) && !isTooLong(story.themes, LIMITS.themes))
         report(
           [...path, index, 'theme'],
-          `must be one of the story’s themes (${[...themes].map(showValue).join(', ')}); got ${showValue(entry.theme)}`,
+          `must be one of the story’s themes (${known}); got ${showValue(entry.theme)}`,
         );
     if (!entries.some(([entry]) => isPositive(entry.weight)))
       report(path, 'must have a weight above 0 for at least one theme');
   };
   checkWeights(story.promise, ['story', 'promise']);
 
-  const personas = objectsIn(input.personas);
+  const personas = objectsIn(input.personas, LIMITS.personas);
   unique(personas, ['key'], ['personas'], 'key');
   if (personas.length > 0 && !personas.some(([persona]) => isPositive(persona.share)))
     report(['personas'], 'must have a share above 0 for at least one persona');
   for (const [persona, index] of personas) {
-    unique(objectsIn(persona.affinity), ['channel'], ['personas', index, 'affinity'], 'channel');
+    unique(objectsIn(persona.affinity, CHANNELS.length), ['channel'], ['personas', index, 'affinity'], 'channel');
     if (isObject(persona.intents) && !Object.values(persona.intents).some(isPositive))
       report(['personas', index, 'intents'], 'must have a weight above 0 for at least one intent');
   }
 
-  const touchpoints = objectsIn(input.touchpoints);
+  const touchpoints = objectsIn(input.touchpoints, LIMITS.touchpoints);
   unique(touchpoints, ['key'], ['touchpoints'], 'key');
   for (const [touchpoint, index] of touchpoints) {
     const path = ['touchpoints', index];
     checkWeights(touchpoint.telling, [...path, 'telling']);
-    unique(objectsIn(touchpoint.potholes), ['kind'], [...path, 'potholes'], 'kind');
-    unique(objectsIn(touchpoint.care), ['kind'], [...path, 'care'], 'kind');
+    unique(objectsIn(touchpoint.potholes, POTHOLE_KINDS.length), ['kind'], [...path, 'potholes'], 'kind');
+    unique(objectsIn(touchpoint.care, CARE_KINDS.length), ['kind'], [...path, 'care'], 'kind');
     if (isObject(touchpoint.push)) checkPush(touchpoint.push, [...path, 'push'], report);
     const goal = touchpoint.goal ?? 'NONE';
     if (touchpoint.owner === 'COMPETITOR' && goal !== 'NONE' && goal !== 'BUY')
@@ -80,11 +84,11 @@ export function crossCheck(input: unknown): Issue[] {
   }
 
   const keys = new Set(touchpoints.map(([touchpoint]) => touchpoint.key));
-  const links = objectsIn(input.links);
+  const links = objectsIn(input.links, LIMITS.links);
   unique(links, ['from', 'to', 'on'], ['links'], 'link');
   for (const [link, index] of links)
     for (const end of ['from', 'to'])
-      if (typeof link[end] === 'string' && !keys.has(link[end]))
+      if (typeof link[end] === 'string' && !keys.has(link[end]) && !isTooLong(input.touchpoints, LIMITS.touchpoints))
         report(['links', index, end], `must be the key of a touchpoint; got ${showValue(link[end])}`);
 
   return issues;
@@ -95,8 +99,8 @@ function checkPush(push: Loose, path: string[], report: (path: string[], message
   const hasRate = push.perDay !== undefined && push.perDay !== null;
   if (hasDays === hasRate) report(path, `must have either days or perDay; got ${hasDays ? 'both' : 'neither'}`);
   if (!Array.isArray(push.days)) return;
-  const days: unknown[] = push.days;
-  if (days.length === 0) report([...path, 'days'], 'must have at least one day');
+  if (push.days.length === 0) report([...path, 'days'], 'must have at least one day');
+  const days = listOf(push.days, LIMITS.pushDays);
   days.forEach((day, index) => {
     const before = days[index - 1];
     if (typeof day === 'number' && typeof before === 'number' && day <= before)

@@ -239,6 +239,16 @@ describe('everything wrong is told at once', () => {
     }
   });
 
+  test('a list that is too long by its length alone, however long it is', () => {
+    const themes = many(20_000, (n) => `theme ${n % 19_999}`);
+    expect(told({ ...sound(), story: { ...sound().story, themes } })).toEqual([
+      'story.themes: must have 1 to 8 entries; got 20000',
+    ]);
+    expect(told({ ...sound(), touchpoints: many(100_000, () => ({})) })).toEqual([
+      'touchpoints: must have 1 to 64 entries; got 100000',
+    ]);
+  });
+
   test('however malformed the whole is', () => {
     for (const input of [undefined, 0, '', [], { personas: 3, touchpoints: [null, 7], links: 'x', story: [] }])
       expect(issuesOf(input).length).toBeGreaterThan(0);
