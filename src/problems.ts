@@ -40,14 +40,39 @@ const LISTED_ISSUES = 1_000;
 /** The input breaks rules: all of them at once, each with its path below `input`. */
 export class InvalidInput extends Problem {
   override readonly name = 'InvalidInput';
+  /** Those that are listed. */
   readonly issues: readonly Issue[];
+  readonly #found: readonly Issue[];
 
   constructor(issues: readonly Issue[]) {
     super('INVALID_INPUT', describeIssues(issues));
+    this.#found = issues;
     const more = issues.length - LISTED_ISSUES;
     this.issues =
       more > 0 ? [...issues.slice(0, LISTED_ISSUES), { path: [], message: `has ${show(more)} more issues` }] : issues;
   }
+
+  /** All issues, to be told with others. */
+  get found(): readonly Issue[] {
+    return this.#found;
+  }
+}
+
+/**
+ * What `find` gives, if nothing is wrong: else all of it is told at once, what was wrong before it first.
+ * @throws InvalidInput, and whatever `find` throws when nothing was wrong before it
+ */
+export async function tellingAll<T>(issues: readonly Issue[], find: () => Promise<T>): Promise<T> {
+  let found: T;
+  try {
+    found = await find();
+  } catch (error) {
+    if (error instanceof InvalidInput) throw new InvalidInput([...issues, ...error.found]);
+    if (error instanceof Problem && issues.length > 0) throw new InvalidInput(issues);
+    throw error;
+  }
+  if (issues.length > 0) throw new InvalidInput(issues);
+  return found;
 }
 
 /** The id or key leads nowhere. */

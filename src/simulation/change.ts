@@ -80,35 +80,62 @@ export interface ChangedDesign extends CheckedDesign {
 
 /** Checks the form of a list of changes, without a design to hold them against. */
 export function parseChanges(input: unknown, at: readonly string[] = ['changes']): Checked<Change[]> {
-  const issues = problemsOf(list(z.unknown(), LIMITS.changes), input ?? [], at);
-  if (issues.length > 0) return { ok: false, issues };
-  const changes: Change[] = [];
-  (input as unknown[] | null | undefined)?.forEach((entry, index) => {
-    const path = [...at, String(index)];
-    const present = Object.entries<unknown>((entry ?? {}) as Record<string, unknown>).filter(
-      ([, given]) => given !== undefined && given !== null,
-    );
-    const [kind, fields] = present[0] ?? [];
-    if (present.length !== 1 || !CHANGE_KINDS.includes(kind as ChangeKind)) {
-      const got = present.length === 0 ? 'nothing' : present.map(([word]) => word).join(', ');
-      issues.push({ path, message: `must be exactly one of ${CHANGE_KINDS.join(', ')}; got ${got}` });
-      return;
-    }
-    const schema = schemas[kind as ChangeKind];
-    const found = problemsOf(schema, fields, [...path, kind]);
-    if (found.length > 0) issues.push(...found);
-    else changes.push({ [kind]: compact(schema.parse(fields)) } as unknown as Change);
-  });
-  return issues.length > 0 ? { ok: false, issues } : { ok: true, value: changes };
+  const { changes, issues } = readChanges(input, at);
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, value: changes.filter((change) => change !== null) };
 }
 
 /**
- * Applies changes in order to a design as written. Names that lead nowhere, and a design that no longer holds together
+ * The same for those who want to try what can be tried, to tell all that is wrong at once: the changes in their places, with
+ * null for one whose form is wrong, and for those after it about the same thing, which may hang on it.
+ */
+export function readChanges(
+  input: unknown,
+  at: readonly string[] = ['changes'],
+): { readonly changes: (Change | null)[]; readonly issues: Issue[] } {
+  const issues = problemsOf(list(z.unknown(), LIMITS.changes), input ?? [], at);
+  if (issues.length > 0) return { changes: [], issues };
+  const doubtful = new Set<unknown>();
+  const changes = ((input ?? []) as unknown[]).map((entry, index) => {
+    const { kind, fields, found } = readChange(entry, [...at, String(index)]);
+    const about = aboutOf(fields);
+    if (found.length === 0 && !about.some((name) => doubtful.has(name)))
+      return { [kind]: compact(schemas[kind].parse(fields)) } as unknown as Change;
+    issues.push(...found);
+    for (const name of about) doubtful.add(name);
+    return null;
+  });
+  return { changes, issues };
+}
+
+/** The kind of a change and its fields, as far as it has them, with what is wrong with its form. */
+function readChange(entry: unknown, path: readonly string[]): { kind: ChangeKind; fields: unknown; found: Issue[] } {
+  const present = Object.entries<unknown>((entry ?? {}) as Record<string, unknown>).filter(
+    ([, given]) => given !== undefined && given !== null,
+  );
+  const [kind, fields] = (present[0] ?? []) as [ChangeKind, unknown];
+  if (present.length === 1 && CHANGE_KINDS.includes(kind))
+    return { kind, fields, found: problemsOf(schemas[kind], fields, [...path, kind]) };
+  const got = present.length === 0 ? 'nothing' : present.map(([word]) => word).join(', ');
+  return {
+    kind,
+    fields,
+    found: [{ path, message: `must be exactly one of ${CHANGE_KINDS.join(', ')}; got ${got}` }],
+  };
+}
+
+/** Names of what a change is about. */
+const aboutOf = (fields: unknown): unknown[] => {
+  const { key: itself, touchpoint, from, to } = (fields ?? {}) as Readonly<Record<string, unknown>>;
+  return [itself, touchpoint, from, to].filter((name) => typeof name === 'string');
+};
+
+/**
+ * Applies changes in order to a design as written; places that hold null are passed over. Names that lead nowhere, and a design that no longer holds together
  * afterwards, are told with the path of the change.
  */
 export function applyChanges(
   input: DesignInput,
-  changes: readonly Change[],
+  changes: readonly (Change | null)[],
   at: readonly string[] = ['changes'],
 ): Checked<ChangedDesign> {
   const { draft, issues } = applyAll(input, changes, at);
@@ -120,11 +147,12 @@ export function applyChanges(
 
 function applyAll(
   input: DesignInput,
-  changes: readonly Change[],
+  changes: readonly (Change | null)[],
   at: readonly string[],
 ): { draft: Draft; issues: Issue[] } {
   const draft: Draft = { design: structuredClone(input), parameters: defaultParameters() };
   const issues = changes.flatMap((change, index) => {
+    if (!change) return [];
     const [kind, fields] = Object.entries(change)[0] as [ChangeKind, never];
     return appliers[kind](draft, structuredClone(fields)).map((issue) => ({
       path: [...at, String(index), kind, ...issue.path],
@@ -144,7 +172,7 @@ const LOOKS = 24;
 function blame(
   issues: readonly Issue[],
   input: DesignInput,
-  changes: readonly Change[],
+  changes: readonly (Change | null)[],
   at: readonly string[],
 ): Issue[] {
   const name = ({ path, message }: Issue): string => `${path.join('.')} ${message}`;
@@ -169,7 +197,7 @@ function blame(
       if (found.has(what)) having = middle;
       else without = middle;
     }
-    return { path: [...at, String(without), Object.keys(changes[without])[0]], message };
+    return { path: [...at, String(without), Object.keys(changes[without] ?? {})[0]], message };
   });
 }
 

@@ -26,16 +26,22 @@ export type EnvironmentInput = z.infer<typeof environmentSchema>;
 /** Checks an environment and fills in what is left out. `at` is where it stands in the caller's input. */
 export function parseEnvironment(input: unknown, at: readonly string[] = ['environment']): Checked<Environment> {
   const issues: Issue[] = problemsOf(environmentSchema, input ?? {}, at);
+  const { horizonDays, arrivalDays } = daysOf(input ?? {});
+  if (arrivalDays >= horizonDays)
+    issues.push({
+      path: [...at, 'arrivalDays'],
+      message: `must be below horizonDays (${horizonDays}); got ${showValue(arrivalDays)}`,
+    });
   if (issues.length > 0) return { ok: false, issues };
-  const value = { ...DEFAULT_ENVIRONMENT, ...compact(environmentSchema.parse(input ?? {})) };
-  if (value.arrivalDays < value.horizonDays) return { ok: true, value };
-  return {
-    ok: false,
-    issues: [
-      {
-        path: [...at, 'arrivalDays'],
-        message: `must be below horizonDays (${value.horizonDays}); got ${showValue(value.arrivalDays)}`,
-      },
-    ],
+  return { ok: true, value: { ...DEFAULT_ENVIRONMENT, ...compact(environmentSchema.parse(input ?? {})) } };
+}
+
+/** The days that can be compared, whatever else is wrong: NaN for what is none, which is told already. */
+function daysOf(input: object): Pick<Environment, 'horizonDays' | 'arrivalDays'> {
+  const given = input as Readonly<Record<string, unknown>>;
+  const read = (field: 'horizonDays' | 'arrivalDays'): number => {
+    const { success, data } = environmentSchema.shape[field].safeParse(given[field]);
+    return success ? (data ?? DEFAULT_ENVIRONMENT[field]) : NaN;
   };
+  return { horizonDays: read('horizonDays'), arrivalDays: read('arrivalDays') };
 }

@@ -1,5 +1,6 @@
 /** A look at what a design does, with few buyers and nothing stored. */
 import type { PrismaClient } from '../db/generated/client.ts';
+import { tellingAll } from '../problems.ts';
 import type { Summary } from '../simulation/summary.ts';
 import { summarizeOnDemand } from '../simulation/summarize.ts';
 import { Tally } from '../simulation/tally.ts';
@@ -20,8 +21,8 @@ export type PreviewRequest = Subject & Omit<Asked, 'stop'>;
  * @throws NotFound, InvalidInput, LimitExceeded PREVIEW_TOO_LARGE
  */
 export async function preview(prisma: PrismaClient, pool: Pool, request: PreviewRequest): Promise<Summary> {
-  const order = checkPreview(request);
-  const source = toSource(await resolveAny(prisma, request));
+  const { order, issues } = checkPreview(request);
+  const source = toSource(await tellingAll(issues, () => resolveAny(prisma, request)));
   const { seed, buyers } = order;
   const lived = Tally.over(await pool.preview({ source, seed, buyers }));
   const tally = lived.buyers < buyers ? await perform(pool, { source, ...order }, { lane: 'ANSWER' }, lived) : lived;

@@ -1,6 +1,6 @@
 /** The numbers and texts that come with a request: how many buyers, which seed, when to stop. */
 import { z } from 'zod';
-import { InvalidInput, LimitExceeded } from '../problems.ts';
+import { LimitExceeded } from '../problems.ts';
 import { number, oneOf, problemsOf, record, text } from '../simulation/schema.ts';
 import type { Issue } from '../simulation/issue.ts';
 import { FIGURE_NAMES, type FigureName } from '../simulation/figures.ts';
@@ -42,13 +42,19 @@ const stopSchemaOf = <Name extends string>(metrics: readonly [Name, ...Name[]]) 
 const stopSchema = stopSchemaOf(METRIC_NAMES);
 const comparedStopSchema = stopSchemaOf(FIGURE_NAMES as [FigureName, ...FigureName[]]);
 
-/** @throws InvalidInput, LimitExceeded RUN_TOO_LARGE */
-export function checkRun(asked: Asked & { readonly buyers: number }): Order {
+/** An order with all that is wrong with it; it is good only if nothing is. */
+interface CheckedOrder<Name extends string = MetricName> {
+  readonly order: Order<Name>;
+  readonly issues: Issue[];
+}
+
+/** @throws LimitExceeded RUN_TOO_LARGE when nothing else is wrong */
+export function checkRun(asked: Asked & { readonly buyers: number }): CheckedOrder {
   return check(asked, asked.buyers, 'RUN_TOO_LARGE', STUDY_LIMITS.runBuyers);
 }
 
-/** @throws InvalidInput, LimitExceeded PREVIEW_TOO_LARGE */
-export function checkPreview(asked: Omit<Asked, 'stop'>): Order {
+/** @throws LimitExceeded PREVIEW_TOO_LARGE when nothing else is wrong */
+export function checkPreview(asked: Omit<Asked, 'stop'>): CheckedOrder {
   return check(asked, asked.buyers ?? STUDY_DEFAULTS.previewBuyers, 'PREVIEW_TOO_LARGE', STUDY_LIMITS.previewBuyers);
 }
 
@@ -56,7 +62,7 @@ export function checkPreview(asked: Omit<Asked, 'stop'>): Order {
  * The numbers and texts of an experiment, with the issues found; the number of its lives is held against the limit when it
  * starts. A stop rule watches figures that can be compared.
  */
-export function checkExperiment(asked: Asked): { readonly order: Order<FigureName>; readonly issues: Issue[] } {
+export function checkExperiment(asked: Asked): CheckedOrder<FigureName> {
   const buyers = asked.buyers ?? STUDY_DEFAULTS.experimentBuyers;
   const seed = asked.seed ?? STUDY_DEFAULTS.seed;
   const stop = asked.stop ? { ...asked.stop, confidence: asked.stop.confidence ?? STUDY_DEFAULTS.confidence } : null;
@@ -68,7 +74,12 @@ export function checkExperiment(asked: Asked): { readonly order: Order<FigureNam
   return { order: { buyers, seed, stop: stop as Stop<FigureName> | null }, issues };
 }
 
-function check(asked: Asked, buyers: number, tooLarge: 'RUN_TOO_LARGE' | 'PREVIEW_TOO_LARGE', most: number): Order {
+function check(
+  asked: Asked,
+  buyers: number,
+  tooLarge: 'RUN_TOO_LARGE' | 'PREVIEW_TOO_LARGE',
+  most: number,
+): CheckedOrder {
   const seed = asked.seed ?? STUDY_DEFAULTS.seed;
   const stop = asked.stop ? { ...asked.stop, confidence: asked.stop.confidence ?? STUDY_DEFAULTS.confidence } : null;
   const issues = [
@@ -76,7 +87,6 @@ function check(asked: Asked, buyers: number, tooLarge: 'RUN_TOO_LARGE' | 'PREVIE
     ...problemsOf(text(1, STUDY_LIMITS.seedLength), seed, ['seed']),
     ...(stop ? problemsOf(stopSchema, stop, ['stop']) : []),
   ];
-  if (issues.length > 0) throw new InvalidInput(issues);
-  if (buyers > most) throw new LimitExceeded(tooLarge, 'buyers', buyers, most);
-  return { buyers, seed, stop: stop ? stopSchema.parse(stop) : null };
+  if (issues.length === 0 && buyers > most) throw new LimitExceeded(tooLarge, 'buyers', buyers, most);
+  return { order: { buyers, seed, stop: stop as Stop<MetricName> | null }, issues };
 }

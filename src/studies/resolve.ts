@@ -4,7 +4,7 @@ import { loadRevision, loadRevisions } from '../db/designs.ts';
 import { Kept } from '../db/kept.ts';
 import { environmentOf, loadChanges, loadChangesOf } from '../db/scenarios.ts';
 import { BadRequest, InvalidInput, NotFound } from '../problems.ts';
-import { applyChanges, parseChanges, type Change } from '../simulation/change.ts';
+import { applyChanges, readChanges, type Change } from '../simulation/change.ts';
 import { parseDesign, type DesignInput } from '../simulation/design.ts';
 import { parseEnvironment, type Environment } from '../simulation/environment.ts';
 import type { Checked, Issue } from '../simulation/issue.ts';
@@ -36,14 +36,15 @@ export interface Resolved {
  * @throws NotFound, InvalidInput
  */
 export async function resolveSaved(prisma: PrismaClient, subject: Subject): Promise<Resolved> {
+  const environment = parseEnvironment(subject.environment);
   const issues = exactlyOne(subject, ['scenarioId', 'designId']);
   if (isGiven(subject.scenarioId) && isGiven(subject.environment))
     issues.push({ path: ['environment'], message: 'must be left out with scenarioId: the scenario has its own' });
+  else if (!environment.ok) issues.push(...environment.issues);
   if (issues.length > 0) throw new InvalidInput(issues);
   const base = await findBase(prisma, subject);
-  const environment = base.environment ?? accept(parseEnvironment(subject.environment));
-  const { design, parameters } = await applyOwn(prisma, base);
-  return { ...base.ids, parts: { design, parameters, environment } };
+  const { design, parameters } = accept(await applyOwn(prisma, base));
+  return { ...base.ids, parts: { design, parameters, environment: base.environment ?? accept(environment) } };
 }
 
 /**
@@ -52,19 +53,21 @@ export async function resolveSaved(prisma: PrismaClient, subject: Subject): Prom
  */
 export async function resolveAny(prisma: PrismaClient, subject: Subject): Promise<PlanParts> {
   const issues = exactlyOne(subject, ['scenarioId', 'designId', 'design']);
-  if (issues.length > 0) throw new InvalidInput(issues);
-  const base = isGiven(subject.design) ? null : await findBase(prisma, subject);
-  const input = base ? { ok: true as const, value: base.input } : checkDesign(subject.design);
-  const further = parseChanges(subject.changes);
+  const base = issues.length > 0 || isGiven(subject.design) ? null : await findBase(prisma, subject);
+  const written = isGiven(subject.design) ? checkDesign(subject.design) : null;
+  const further = readChanges(subject.changes);
   const environment =
     base?.environment && !isGiven(subject.environment)
       ? { ok: true as const, value: base.environment }
       : parseEnvironment(subject.environment);
-  const wrong = [input, further, environment].flatMap((checked) => (checked.ok ? [] : checked.issues));
-  if (wrong.length > 0) throw new InvalidInput(wrong);
-  const changes = accept(further);
-  const { design, parameters } =
-    base && changes.length === 0 ? await applyOwn(prisma, base) : apply(accept(input), base?.changes ?? [], changes);
+  const input = base?.input ?? (written?.ok ? written.value : null);
+  const changed =
+    base && further.changes.length === 0
+      ? await applyOwn(prisma, base)
+      : input && apply(input, base?.changes ?? [], further.changes);
+  issues.push(...issuesOf(written), ...further.issues, ...issuesOf(changed), ...issuesOf(environment));
+  if (issues.length > 0 || !changed) throw new InvalidInput(issues);
+  const { design, parameters } = accept(changed);
   return { design, parameters, environment: accept(environment) };
 }
 
@@ -152,19 +155,22 @@ async function baseOf(prisma: PrismaClient, design: Design, scenario: Scenario |
   };
 }
 
-const applied = new Kept<Omit<PlanParts, 'environment'>>();
+/** A design after changes, or what is wrong with them. */
+type Applied = Checked<Omit<PlanParts, 'environment'>>;
+
+const applied = new Kept<Applied>();
 
 /** Applies a scenario's own changes. It takes milliseconds, and always comes to the same, so what was asked for lately is kept. */
-async function applyOwn(prisma: PrismaClient, { ids, input, changes }: Base): Promise<Omit<PlanParts, 'environment'>> {
+async function applyOwn(prisma: PrismaClient, { ids, input, changes }: Base): Promise<Applied> {
   const key = `${ids.revisionId} ${ids.scenarioId ?? ''}`;
   const found = await applied.load(prisma, [key], () => Promise.resolve(new Map([[key, apply(input, changes, [])]])));
   return found.get(key) ?? apply(input, changes, []);
 }
 
 /** Applies a scenario's changes and further ones after them; what is wrong is told where the asker can find it. */
-function apply(input: DesignInput, own: readonly Change[], further: readonly Change[]): Omit<PlanParts, 'environment'> {
+function apply(input: DesignInput, own: readonly Change[], further: readonly (Change | null)[]): Applied {
   const checked = applyChanges(input, [...own, ...further]);
-  if (checked.ok) return checked.value;
+  if (checked.ok) return checked;
   const locate = ({ path, message }: Issue): Issue => {
     const [list, index, ...rest] = path;
     if (list !== 'changes') return { path: ['design', ...path], message };
@@ -172,7 +178,7 @@ function apply(input: DesignInput, own: readonly Change[], further: readonly Cha
     const place = position < 0 ? ['scenarioId', 'changes', index] : ['changes', String(position)];
     return { path: [...place, ...rest], message };
   };
-  throw new InvalidInput(checked.issues.map(locate));
+  return { ok: false, issues: checked.issues.map(locate) };
 }
 
 function checkDesign(design: unknown): Checked<DesignInput> {
@@ -181,6 +187,8 @@ function checkDesign(design: unknown): Checked<DesignInput> {
     ? { ok: true, value: checked.value.input }
     : { ok: false, issues: checked.issues.map(({ path, message }) => ({ path: ['design', ...path], message })) };
 }
+
+const issuesOf = (checked: Checked<unknown> | null): readonly Issue[] => (!checked || checked.ok ? [] : checked.issues);
 
 function accept<T>(checked: Checked<T>): T {
   if (checked.ok) return checked.value;

@@ -1,7 +1,7 @@
 /** Starts studies. The same question asked again, or twice at once, gets the same study. */
 import { newId } from '../db/id.ts';
 import type { Prisma, PrismaClient, Study, StudyKind } from '../db/generated/client.ts';
-import { LimitExceeded } from '../problems.ts';
+import { LimitExceeded, tellingAll } from '../problems.ts';
 import type { Change } from '../simulation/change.ts';
 import { ENGINE_VERSION } from '../simulation/version.ts';
 import { groundOf } from './experiments/variants.ts';
@@ -20,8 +20,9 @@ export type RunRequest = Pick<Subject, 'scenarioId' | 'designId' | 'environment'
  * @throws NotFound, InvalidInput, LimitExceeded RUN_TOO_LARGE or TOO_MANY_STUDIES
  */
 export async function startRun(prisma: PrismaClient, queue: Queue, request: RunRequest): Promise<Study> {
-  const { buyers, seed, stop } = checkRun(request);
-  const subject = await resolveSaved(prisma, request);
+  const { order, issues } = checkRun(request);
+  const { buyers, seed, stop } = order;
+  const subject = await tellingAll(issues, () => resolveSaved(prisma, request));
   const contentHash = hashContent(subject.parts, { kind: 'RUN', buyers, seed, stop });
   const livesHash = hashContent(subject.parts, { kind: 'RUN', seed });
   const draft = draftOf({ kind: 'RUN', subject, contentHash, buyers, seed, stop, total: buyers });
@@ -50,8 +51,7 @@ export interface Question {
  */
 export async function startExperiment(prisma: PrismaClient, queue: Queue, question: Question): Promise<Study> {
   const { kind, arms, buyers, seed, stop, settings, names, lives } = question;
-  if (lives > STUDY_LIMITS.studyLives)
-    throw new LimitExceeded('STUDY_TOO_LARGE', 'lives', lives, STUDY_LIMITS.studyLives);
+  checkLives(lives);
   const contentHash = hashContents(
     arms.map(({ parts }) => parts),
     { kind, buyers, seed, stop, settings, names, written: await writtenOf(prisma, arms) },
@@ -85,6 +85,12 @@ function unnamed(change: Change): object {
   if ('addTouchpoint' in change) return { addTouchpoint: { ...change.addTouchpoint, name: undefined } };
   if ('setTouchpoint' in change) return { setTouchpoint: { ...change.setTouchpoint, name: undefined } };
   return change;
+}
+
+/** @throws LimitExceeded STUDY_TOO_LARGE */
+export function checkLives(lives: number): void {
+  if (lives > STUDY_LIMITS.studyLives)
+    throw new LimitExceeded('STUDY_TOO_LARGE', 'lives', lives, STUDY_LIMITS.studyLives);
 }
 
 /** Kinds whose scenarios stand as rows, also where there is but one. */

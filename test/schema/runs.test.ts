@@ -179,10 +179,22 @@ describe.each([
       design: { ...input, key: 'No Key' },
       changes: [{ alignStory: { level: 3 } }],
       environment: { disorder: 11 },
+      buyers: 0,
     });
     expect(wrong.issues?.map(({ path }) => path.join('.'))).toEqual([
+      'buyers',
       'design.key',
       'changes.0.alignStory.level',
+      'environment.disorder',
+    ]);
+    const changes = [{ alignStory: { level: 3 } }, { removeTouchpoint: { key: 'nope' } }];
+    expect((await preview({ scenarioId, changes, buyers: 0 })).issues?.map(({ path }) => path.join('.'))).toEqual([
+      'buyers',
+      'changes.0.alignStory.level',
+      'changes.1.removeTouchpoint.key',
+    ]);
+    expect(await pathsOf({ designId, environment: { disorder: 11 }, buyers: 0 })).toEqual([
+      'buyers',
       'environment.disorder',
     ]);
   });

@@ -167,6 +167,23 @@ test('name, changes and environment are told together', async () => {
     environment: { horizonDays: 10, arrivalDays: 20, disorder: 0 },
   };
   expect(await pathsOf(wrong)).toEqual(['name', 'changes.0.alignStory.level', 'environment.arrivalDays']);
+  // A change of the wrong form keeps its place; what is about the same thing may hang on it, all else is tried.
+  const changes = [
+    { setTouchpoint: { key: 'mail', noticeRate: 2 } },
+    { removeTouchpoint: { key: 'nope' } },
+    { addTouchpoint: { key: 'new', name: '', channel: 'EMAIL' } },
+    { addCare: { touchpoint: 'new', kind: 'RESOLUTION', strength: 1 } },
+    { setParameter: { name: 'kindness', value: 1 } },
+  ];
+  const environment = { horizonDays: 10, arrivalDays: 20, disorder: 11 };
+  expect(await pathsOf({ designId, name: 'Much', changes, environment })).toEqual([
+    'changes.0.setTouchpoint.noticeRate',
+    'changes.2.addTouchpoint.name',
+    'changes.1.removeTouchpoint.key',
+    'changes.4.setParameter.name',
+    'environment.disorder',
+    'environment.arrivalDays',
+  ]);
   const many = Array.from({ length: 257 }, () => ({ alignStory: { level: 0 } }));
   expect(await pathsOf({ designId, name: 'Many', changes: many })).toEqual(['changes']);
 });

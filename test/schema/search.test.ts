@@ -249,6 +249,10 @@ describe.each([
     expect(await pathsOf({ scenarioId, options: [one, lost], goals })).toEqual([
       'options.1.changes.1.removeTouchpoint.key',
     ]);
+    expect(await pathsOf({ scenarioId, options: [{ ...one, cost: 0 }, lost], goals })).toEqual([
+      'options.0.cost',
+      'options.1.changes.1.removeTouchpoint.key',
+    ]);
     expect(await start({ designId: scenarioId, options: OPTIONS, goals })).toMatchObject({ __typename: 'NotFound' });
     expect(await start({ scenarioId, options: OPTIONS, goals, buyers: 100_000_000 })).toMatchObject({
       __typename: 'LimitExceeded',

@@ -126,7 +126,16 @@ describe.each([
           { touchpoint: 'shop', field: 'effort', low: 0, high: 0.5 },
         ],
       }),
-    ).toEqual(['parameters.0', 'parameters.1.low', 'parameters.2.scale', 'parameters.1']);
+    ).toEqual(['parameters.0', 'parameters.1.low', 'parameters.2.scale', 'parameters.4']);
+    expect(
+      await pathsOf({
+        buyers: 0,
+        parameters: [
+          { parameter: 'learn', low: 1, high: 0 },
+          { touchpoint: 'nowhere', field: 'ask', low: 0, high: 1 },
+        ],
+      }),
+    ).toEqual(['buyers', 'parameters.0.low', 'parameters.1.touchpoint']);
     expect(
       await pathsOf({
         parameters: [
@@ -138,6 +147,11 @@ describe.each([
       }),
     ).toEqual(['parameters.0.parameter', 'parameters.1.touchpoint', 'parameters.2.high', 'parameters.3.low']);
     expect((await start({ parameters, method: 'SOBOL', rows: 8_192, buyers: 1_000_000 })).code).toBe('STUDY_TOO_LARGE');
+    // So much is refused before the design is looked at.
+    const far = [{ touchpoint: 'nowhere', field: 'ask', low: 0, high: 1 }];
+    expect((await start({ parameters: far, buyers: 100_000_000 })).code).toBe('STUDY_TOO_LARGE');
+    const many = Array.from({ length: 50 }, () => parameters[0]);
+    expect(await pathsOf({ parameters: many })).toEqual(['parameters']);
   });
 
   test('the same question gets the same study', async () => {

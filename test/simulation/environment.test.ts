@@ -42,6 +42,10 @@ describe('an environment', () => {
       'scenario.world.horizonDays: must be at least 1 and at most 1095; got 0',
       'scenario.world.disorder: must be at least 0 and at most 10; got 99',
     ]);
+    expect(told({ horizonDays: 10, arrivalDays: 20, disorder: 99 })).toEqual([
+      'environment.disorder: must be at least 0 and at most 10; got 99',
+      'environment.arrivalDays: must be below horizonDays (10); got 20',
+    ]);
   });
 });
 

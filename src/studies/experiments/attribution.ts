@@ -1,6 +1,6 @@
 /** Attribution: what each touchpoint truly brings, beside what the rules in use would credit it with. */
 import type { PrismaClient, Study } from '../../db/generated/client.ts';
-import { InvalidInput, LimitExceeded, NotFound } from '../../problems.ts';
+import { InvalidInput, LimitExceeded, NotFound, tellingAll } from '../../problems.ts';
 import { compareCredits, type CreditComparison } from '../../simulation/attribution/compare.ts';
 import type { Rule, RuleCredits } from '../../simulation/attribution/credit.ts';
 import { sidak, zOf } from '../../simulation/metrics/interval.ts';
@@ -65,8 +65,7 @@ export async function startAttribution(
   request: AttributionRequest,
 ): Promise<Study> {
   const { order, issues } = checkExperiment(request);
-  if (issues.length > 0) throw new InvalidInput(issues);
-  const { subject, buyers, seed } = await resolve(prisma, request, order);
+  const { subject, buyers, seed } = await tellingAll(issues, () => resolve(prisma, request, order));
   if (buyers > CENSUS) throw new LimitExceeded('STUDY_TOO_LARGE', 'buyers of an attribution', buyers, CENSUS);
   return startExperiment(prisma, queue, {
     ...{ buyers, seed, stop: null },

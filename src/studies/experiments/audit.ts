@@ -1,6 +1,6 @@
 /** Audits: what is wrong with a plan, who runs into it, what mending it brings, and in which order to mend. */
 import type { PrismaClient, Study } from '../../db/generated/client.ts';
-import { InvalidInput } from '../../problems.ts';
+import { tellingAll } from '../../problems.ts';
 import { effectOf, isClear, noEffect, type Effect, type Trial } from '../../simulation/audit/effect.ts';
 import { gather, ranked, type Find } from '../../simulation/audit/gather.ts';
 import { Inspected } from '../../simulation/audit/inspected.ts';
@@ -64,8 +64,7 @@ const MOST_PLANS =
 export async function startAudit(prisma: PrismaClient, queue: Queue, request: AuditRequest): Promise<Study> {
   const { buyers, seed } = request;
   const { order, issues } = checkExperiment({ buyers, seed });
-  if (issues.length > 0) throw new InvalidInput(issues);
-  const subject = await resolveSaved(prisma, request);
+  const subject = await tellingAll(issues, () => resolveSaved(prisma, request));
   return startExperiment(prisma, queue, {
     ...order,
     kind: 'AUDIT',

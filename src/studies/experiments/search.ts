@@ -2,8 +2,9 @@
  * Searches for counter-offers: the smallest sets of changes, from a list, that reach goals. Promising sets are sought over some
  * buyers; what is told of them comes from other buyers, whom the search has not seen, so that nothing is picked for its luck.
  */
+import { setImmediate } from 'node:timers/promises';
 import type { PrismaClient, Study } from '../../db/generated/client.ts';
-import { InvalidInput } from '../../problems.ts';
+import { InvalidInput, tellingAll } from '../../problems.ts';
 import { verdictOf, VERDICTS, zOfGoals, type GoalCheck, type Verdict } from '../../simulation/counterOffer/goal.ts';
 import { contains, Menu, membersOf, setOf } from '../../simulation/counterOffer/menu.ts';
 import { seek, type Candidate, type Quest, type Sought } from '../../simulation/counterOffer/seek.ts';
@@ -15,11 +16,17 @@ import { PanelReader } from '../../simulation/paired.ts';
 import { inEngine } from '../failure.ts';
 import type { Performer } from '../performer.ts';
 import type { Queue } from '../queue.ts';
-import { resolveSaved } from '../resolve.ts';
+import { resolveSaved, type Resolved } from '../resolve.ts';
 import { startExperiment } from '../start.ts';
 import { answerWith } from './answers.ts';
 import { openExperiment } from './open.ts';
-import { checkSearch, searchSettings, type SearchRequest, type SearchSettings } from './searchRequest.ts';
+import {
+  checkSearch,
+  searchSettings,
+  type SearchOption,
+  type SearchRequest,
+  type SearchSettings,
+} from './searchRequest.ts';
 import { Bench, checkAll, livesFor, menuOf, trialsOf, type TrialGround, type Tried } from './searchTrials.ts';
 import { groundOf, variantOf } from './variants.ts';
 
@@ -58,16 +65,11 @@ const verified = (answers: number): number => 2 * answers + SPARE;
 /** @throws NotFound, InvalidInput, LimitExceeded STUDY_TOO_LARGE or TOO_MANY_STUDIES */
 export async function startSearch(prisma: PrismaClient, queue: Queue, request: SearchRequest): Promise<Study> {
   const { order, settings, issues } = checkSearch(request);
-  if (issues.length > 0) throw new InvalidInput(issues);
-  const subject = await resolveSaved(prisma, request);
-  const { revisionId, scenarioId, parts } = subject;
-  const ground = await groundOf(prisma, { revisionId, scenarioId, ...parts.environment });
-  const unfit = settings.options.flatMap(({ changes }, index): Issue[] => {
-    const variant = variantOf(ground, changes);
-    if (variant.ok) return [];
-    return variant.issues.map(({ path, message }) => ({ path: ['options', String(index), ...path], message }));
+  const subject = await tellingAll(issues, async () => {
+    const saved = await resolveSaved(prisma, request);
+    await checkOptions(prisma, saved, settings.options);
+    return saved;
   });
-  if (unfit.length > 0) throw new InvalidInput(unfit);
   return startExperiment(prisma, queue, {
     ...order,
     kind: 'SEARCH',
@@ -75,6 +77,26 @@ export async function startSearch(prisma: PrismaClient, queue: Queue, request: S
     settings: { ...settings },
     lives: livesFor(mostSets(settings), order.buyers) + settings.verificationBuyers * (1 + verified(settings.answers)),
   });
+}
+
+/**
+ * Checks that each option can be taken on the plan by itself.
+ * @throws InvalidInput
+ */
+async function checkOptions(prisma: PrismaClient, subject: Resolved, options: readonly SearchOption[]): Promise<void> {
+  const { revisionId, scenarioId, parts } = subject;
+  const ground = await groundOf(prisma, { revisionId, scenarioId, ...parts.environment });
+  const unfit: Issue[] = [];
+  for (const [index, { changes }] of options.entries()) {
+    const variant = variantOf(ground, changes);
+    if (!variant.ok)
+      unfit.push(
+        ...variant.issues.map(({ path, message }) => ({ path: ['options', String(index), ...path], message })),
+      );
+    // Checking a design takes milliseconds: requests come in between.
+    await setImmediate();
+  }
+  if (unfit.length > 0) throw new InvalidInput(unfit);
 }
 
 const mostSets = ({ options, evaluations }: SearchSettings): number => Math.min(evaluations, 2 ** options.length - 1);

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import type { PrismaClient, Study } from '../../db/generated/client.ts';
-import { InvalidInput, LimitExceeded } from '../../problems.ts';
+import { InvalidInput, LimitExceeded, tellingAll } from '../../problems.ts';
 import type { Change } from '../../simulation/change.ts';
 import { FIGURE_NAMES, type FigureName } from '../../simulation/figures.ts';
 import { describeRange, isWithin, showValue, type Issue, type Range } from '../../simulation/issue.ts';
@@ -12,13 +12,7 @@ import { key, name, oneOf, problemsOf, record } from '../../simulation/schema.ts
 import { at, problemOf, SCALES, type Factor } from '../../simulation/sensitivity/factor.ts';
 import { morrisEffects, morrisPoints, type MorrisEffects } from '../../simulation/sensitivity/morris.ts';
 import { sobolPoints, type SobolIndices } from '../../simulation/sensitivity/sobol.ts';
-import {
-  changeTo,
-  keyOfTarget,
-  TURNED_FIELDS,
-  valueOfTarget,
-  type Target,
-} from '../../simulation/sensitivity/target.ts';
+import { changeTo, keyOfTarget, TURNED_FIELDS, valueOfTarget } from '../../simulation/sensitivity/target.ts';
 import { tornadoSettings, tornadoTable, type TornadoBar } from '../../simulation/sensitivity/tornado.ts';
 import type { Estimate } from '../../simulation/summary.ts';
 import { TRAITS } from '../../simulation/vocabulary.ts';
@@ -28,9 +22,9 @@ import { performPanel } from '../panels.ts';
 import type { Desk, Performer } from '../performer.ts';
 import type { Queue } from '../queue.ts';
 import { checkExperiment, type Asked } from '../request.ts';
-import { resolveSaved, type Subject } from '../resolve.ts';
-import { toSource, type PlanSource } from '../source.ts';
-import { startExperiment } from '../start.ts';
+import { resolveSaved, type Resolved, type Subject } from '../resolve.ts';
+import { toSource, type PlanParts, type PlanSource } from '../source.ts';
+import { checkLives, startExperiment } from '../start.ts';
 import { answerWith } from './answers.ts';
 import { openExperiment } from './open.ts';
 import { groundOf, variantOf, type Ground } from './variants.ts';
@@ -109,32 +103,34 @@ export async function startSensitivity(
   const metric = (request.metric ?? 'boughtShare') as FigureName;
   const asked = method === 'MORRIS' ? request.trajectories : request.rows;
   const samples = asked ?? STUDY_DEFAULTS[method === 'MORRIS' ? 'trajectories' : 'rows'];
-  const checked = request.parameters.map(checkFactor);
+  const counted = checkNumber(request.parameters.length);
+  const checked = counted.length > 0 ? [] : request.parameters.map(checkFactor);
+  const factors = checked.flatMap(({ factor }) => factor ?? []);
   const wrong = [
     ...issues,
     ...problemsOf(sensitivitySettings.shape.metric, metric, ['metric']),
     ...wholeNumber(method === 'MORRIS' ? 'trajectories' : 'rows', samples, SAMPLES[method]),
-    ...checkNumber(request.parameters.length),
+    ...counted,
     ...checked.flatMap(({ issues: found }) => found),
-    ...checkTwice(checked.flatMap(({ factor }) => (factor ? [factor.target] : []))),
+    ...checkTwice(checked.map(({ factor }) => factor && keyOfTarget(factor.target))),
   ];
-  if (wrong.length > 0) throw new InvalidInput(wrong);
-  const factors = checked.flatMap(({ factor }) => factor ?? []);
-  const subject = await resolveSaved(prisma, request);
-  const { horizonDays, arrivalDays, disorder } = subject.parts.environment;
-  const ground = await groundOf(prisma, { ...subject, horizonDays, arrivalDays, disorder });
-  const impossible = factors.flatMap((factor, place) => checkEnds(ground, factor, place));
-  if (impossible.length > 0) throw new InvalidInput(impossible);
   const points = pointsOf(method, samples, factors.length);
-  if (points > STUDY_LIMITS.analysedPoints)
+  const lives = order.buyers * livesPerBuyer(points, factors.length);
+  if (wrong.length === 0 && points > STUDY_LIMITS.analysedPoints)
     throw new LimitExceeded('STUDY_TOO_LARGE', 'points', points, STUDY_LIMITS.analysedPoints);
+  if (wrong.length === 0) checkLives(lives);
+  const subject = await tellingAll(wrong, async () => {
+    const saved = await resolveSaved(prisma, request);
+    await checkFactors(prisma, saved, checked);
+    return saved;
+  });
   const settings: SensitivitySettings = { metric, method, samples, factors };
   return startExperiment(prisma, queue, {
     ...order,
     kind: 'SENSITIVITY',
     arms: [subject],
     settings,
-    lives: order.buyers * livesPerBuyer(points, factors.length),
+    lives,
   });
 }
 
@@ -194,21 +190,41 @@ function checkFactor(
     : { factor: { target: targetSchema.parse(named), ...factor }, issues };
 }
 
-function checkTwice(targets: readonly Target[]): Issue[] {
-  const keys = targets.map(keyOfTarget);
+/** By place: what a factor turns, null where its form is wrong. */
+function checkTwice(keys: readonly (string | null)[]): Issue[] {
   return keys.flatMap((one, place) =>
-    keys.indexOf(one) === place
+    one === null || keys.indexOf(one) === place
       ? []
       : [{ path: ['parameters', String(place)], message: `must not be turned twice; got ${one} again` }],
   );
 }
 
-/** Whether the design has what a factor turns, and can take both ends. */
-function checkEnds(ground: Ground, { target, low, high }: CheckedFactor, place: number): Issue[] {
+/**
+ * Checks that the design has what the factors turn, and can take both ends. Those whose form is wrong are passed over.
+ * @throws InvalidInput
+ */
+async function checkFactors(
+  prisma: PrismaClient,
+  { revisionId, scenarioId, parts }: Resolved,
+  checked: readonly { readonly factor: CheckedFactor | null }[],
+): Promise<void> {
+  const ground = await groundOf(prisma, { revisionId, scenarioId, ...parts.environment });
+  const impossible: Issue[] = [];
+  for (const [place, { factor }] of checked.entries()) {
+    if (factor) impossible.push(...checkEnds(ground, parts, factor, place));
+    // Checking a design takes milliseconds: requests come in between.
+    await setImmediate();
+  }
+  if (impossible.length > 0) throw new InvalidInput(impossible);
+}
+
+function checkEnds(
+  ground: Ground,
+  { design, parameters }: PlanParts,
+  { target, low, high }: CheckedFactor,
+  place: number,
+): Issue[] {
   const path = ['parameters', String(place)];
-  const base = variantOf(ground, []);
-  if (!base.ok) return base.issues;
-  const { design, parameters } = base.value;
   if (valueOfTarget(target, design, parameters) === undefined) {
     const [what, named] = Object.entries(target)[0];
     const of = what === 'parameter' ? 'the name of a parameter of the model' : `the key of a ${what} of the design`;
