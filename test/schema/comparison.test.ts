@@ -202,6 +202,28 @@ describe.each([
     });
   });
 
+  test('scenarios that their designs have left behind are told by their places, all of them', async () => {
+    const input = smallDesign('moving-on');
+    const moving = await saveDesign(it, input);
+    const leave = (key: string) =>
+      saveScenario(it, { designId: moving, name: `Without ${key}`, changes: [{ removeTouchpoint: { key } }] });
+    const left = [await leave('shop'), await leave('site'), await leave('shop')];
+    await it.get(
+      `mutation ($id: ID!, $input: DesignInput!) { updateDesign(id: $id, expectedRevision: 1, input: $input) { __typename } }`,
+      { id: moving, input: { ...input, touchpoints: input.touchpoints.slice(0, 2), links: [] } },
+    );
+    const ids = [scenarioIds[0], ...left];
+    expect(await pathsOf({ scenarioIds: ids, buyers: 0 })).toEqual([
+      'buyers',
+      'scenarioIds.1.changes.0.removeTouchpoint.key',
+      'scenarioIds.3.changes.0.removeTouchpoint.key',
+    ]);
+    const { issues } = await start({ scenarioIds: [ids[0], ids[0]] });
+    expect(issues).toEqual([
+      { path: ['scenarioIds', '1'], message: 'must not be named twice; it stands at 0 already' },
+    ]);
+  });
+
   test('one under way can be cancelled', async () => {
     const { comparison } = await start({ scenarioIds, buyers: 200_000_000 });
     const { cancelStudy } = await it.get<{ cancelStudy: unknown }>(

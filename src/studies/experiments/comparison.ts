@@ -1,7 +1,7 @@
 /** Comparisons: several scenarios side by side, over the same buyers and the same luck. */
 import { z } from 'zod';
 import type { PrismaClient, Study } from '../../db/generated/client.ts';
-import { InvalidInput } from '../../problems.ts';
+import { tellingAll } from '../../problems.ts';
 import { Selection, type Best } from '../../simulation/best.ts';
 import { comparePair, type Compared, type PairSummary } from '../../simulation/compare.ts';
 import { diverge, type Parting } from '../../simulation/diverge.ts';
@@ -17,14 +17,13 @@ import { performPanel } from '../panels.ts';
 import type { Desk, Performer } from '../performer.ts';
 import type { Queue } from '../queue.ts';
 import { checkExperiment, confidenceSchema, widthSchema, type Asked } from '../request.ts';
-import { resolveSaved } from '../resolve.ts';
 import { comparedStopOf } from '../run.ts';
 import { planOf, toSource, type PlanSource } from '../source.ts';
 import { startExperiment } from '../start.ts';
 import { isWithin, looks, type Stop } from '../stop.ts';
 import { answerWith } from './answers.ts';
 import { openExperiment } from './open.ts';
-import { checkScenarios } from './scenarios.ts';
+import { checkScenarios, resolveScenarios } from './scenarios.ts';
 
 export interface ComparisonRequest extends Asked {
   /** The first is the baseline. */
@@ -70,14 +69,9 @@ export async function startComparison(prisma: PrismaClient, queue: Queue, reques
     confidence: best?.confidence ?? STUDY_DEFAULTS.confidence,
   };
   const { scenarioIds } = request;
-  const wrong = [
-    ...issues,
-    ...problemsOf(bestSchema, rule, ['best']),
-    ...checkScenarios(scenarioIds, 2, STUDY_LIMITS.comparedScenarios),
-  ];
-  if (wrong.length > 0) throw new InvalidInput(wrong);
-  const arms = [];
-  for (const scenarioId of scenarioIds) arms.push(await resolveSaved(prisma, { scenarioId }));
+  const most = STUDY_LIMITS.comparedScenarios;
+  const wrong = [...issues, ...problemsOf(bestSchema, rule, ['best']), ...checkScenarios(scenarioIds, 2, most)];
+  const arms = await tellingAll(wrong, () => resolveScenarios(prisma, scenarioIds.slice(0, most)));
   return startExperiment(prisma, queue, {
     ...order,
     kind: 'COMPARISON',

@@ -1,7 +1,7 @@
 /** Sweeps: scenarios at value after value of disorder, consistency or a parameter, over the same buyers and the same luck. */
 import { z } from 'zod';
 import type { PrismaClient, Study } from '../../db/generated/client.ts';
-import { InvalidInput } from '../../problems.ts';
+import { tellingAll } from '../../problems.ts';
 import { showValue, type Issue } from '../../simulation/issue.ts';
 import { findParameter, PARAMETERS } from '../../simulation/parameters.ts';
 import { survivingFigures, type SurvivingFigure } from '../../simulation/planSurvival.ts';
@@ -14,13 +14,13 @@ import type { Performer } from '../performer.ts';
 import type { Pool } from '../pool.ts';
 import type { Queue } from '../queue.ts';
 import { checkExperiment, type Asked } from '../request.ts';
-import { resolveSaved, type Resolved } from '../resolve.ts';
+import type { Resolved } from '../resolve.ts';
 import { hashContent, toSource, type PlanParts } from '../source.ts';
 import { startExperiment } from '../start.ts';
 import type { Watch } from '../watch.ts';
 import { answerWith } from './answers.ts';
 import { armsOf, openExperiment } from './open.ts';
-import { checkScenarios } from './scenarios.ts';
+import { checkScenarios, resolveScenarios } from './scenarios.ts';
 import { groundOf, variantOf, type Ground } from './variants.ts';
 
 export interface SweepRequest extends Omit<Asked, 'stop'> {
@@ -54,13 +54,13 @@ export async function startSweep(prisma: PrismaClient, queue: Queue, request: Sw
   const { order, issues } = checkExperiment({ ...request, stop: null });
   const { scenarioIds, over, values } = request;
   const axis: Axis = { over, parameter: request.parameter ?? null };
-  const wrong = [...issues, ...checkScenarios(scenarioIds, 1, STUDY_LIMITS.sweptScenarios), ...checkAxis(axis, values)];
-  if (wrong.length > 0) throw new InvalidInput(wrong);
-  const arms: Resolved[] = [];
-  for (const scenarioId of scenarioIds) arms.push(await resolveSaved(prisma, { scenarioId }));
-  const unfit: Issue[] = [];
-  for (const [place, arm] of arms.entries()) unfit.push(...(await checkFit(prisma, arm, axis, values[0], place)));
-  if (unfit.length > 0) throw new InvalidInput(unfit);
+  const most = STUDY_LIMITS.sweptScenarios;
+  const unfit = checkAxis(axis, values);
+  const arms = await tellingAll([...issues, ...checkScenarios(scenarioIds, 1, most), ...unfit], () =>
+    resolveScenarios(prisma, scenarioIds.slice(0, most), async (arm) =>
+      unfit.length > 0 ? [] : checkFit(prisma, arm, axis, values[0]),
+    ),
+  );
   return startExperiment(prisma, queue, {
     ...order,
     kind: 'SWEEP',
@@ -96,13 +96,11 @@ async function checkFit(
   { revisionId, scenarioId, parts }: Resolved,
   axis: Axis,
   value: number,
-  place: number,
-): Promise<Issue[]> {
+): Promise<readonly Issue[]> {
   const ground = await groundOf(prisma, { revisionId, scenarioId, ...parts.environment });
   const { changes, environment } = variationAt(axis, value);
   const checked = variantOf(ground, changes, environment);
-  if (checked.ok) return [];
-  return checked.issues.map(({ path, message }) => ({ path: ['scenarioIds', String(place), ...path], message }));
+  return checked.ok ? [] : checked.issues;
 }
 
 /** Plans that each buyer lives under. */
