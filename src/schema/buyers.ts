@@ -5,7 +5,7 @@ import { STUDY_LIMITS } from '../studies/limits.ts';
 import { builder } from './builder.ts';
 import { EventWord, ExitWord, IntentWord, JourneyWord } from './enums.ts';
 import { LIFE_COST, LifeType } from './life.ts';
-import { lengthOf, packCursor, pageCost, unpackCursor } from './page.ts';
+import { isGiven, lengthOf, packCursor, pageCost, unpackCursor, wholeNumber } from './page.ts';
 import { RunType } from './run.ts';
 
 const EdgeType = builder.objectRef<LifeStory>('BuyerEdge').implement({
@@ -86,14 +86,11 @@ builder.prismaObjectField(RunType, 'buyers', (t) =>
     resolve: async (row, { where, first, after }, { studies }) => {
       const { length } = lengthOf({ first });
       const total = row.progressTotal;
-      const from = Math.min(total, after ? numberAt(after) + 1 : 0);
+      const from = Math.min(total, isGiven(after) ? numberAt(after) + 1 : 0);
       // A page of none looks at none.
       return length === 0 ? { found: [], from, next: from, total } : studies.buyers(row, { where, from, most: length });
     },
   }),
 );
 
-function numberAt(cursor: string): number {
-  const [number] = unpackCursor('buyers', cursor);
-  return Number.isSafeInteger(number) ? Math.max(-1, Number(number)) : -1;
-}
+const numberAt = (cursor: string): number => wholeNumber(unpackCursor('buyers', cursor)[0], 0);

@@ -13,6 +13,7 @@ import {
   pageCost,
   pageOfRows,
   unpackCursor,
+  wholeNumber,
   type PageArgs,
 } from './page.ts';
 import { containing, isStorable } from './search.ts';
@@ -80,13 +81,12 @@ builder.prismaObjectFields('Design', (t) => ({
       description: 'All its revisions, the first one first.',
       complexity: pageCost,
       resolve: async ({ id, revision }, args, { loaders }) => {
-        const numbers = pageOfNumbers(args, revision);
+        const { start, numbers } = pageOfNumbers(args, revision);
         const rows = await Promise.all(numbers.map((number) => loaders.revision.load({ designId: id, number })));
         const edges = rows.flatMap((node, at) =>
           node ? [{ cursor: packCursor('revisions', numbers[at]), node }] : [],
         );
-        const [first = 1, last = revision] = [numbers[0], numbers.at(-1)];
-        return connectionOver(edges, last < revision, first > 1, () => revision);
+        return connectionOver(edges, start + numbers.length <= revision, start > 1, () => revision);
       },
     },
     RevisionConnection,
@@ -94,19 +94,17 @@ builder.prismaObjectFields('Design', (t) => ({
   ),
 }));
 
-/** Revisions are numbered from 1 without gaps, so a page of them is a range. */
-function pageOfNumbers(args: PageArgs, most: number): number[] {
+/** Revisions are numbered from 1 without gaps, so a page of them is a range, which may be empty but starts somewhere. */
+function pageOfNumbers(args: PageArgs, most: number): { readonly start: number; readonly numbers: number[] } {
   const { length, backward } = lengthOf(args);
-  const low = args.after ? numberAt(args.after) + 1 : 1;
-  const high = Math.min(most, args.before ? numberAt(args.before) - 1 : most);
+  const low = isGiven(args.after) ? numberAt(args.after) + 1 : 1;
+  const high = Math.min(most, isGiven(args.before) ? numberAt(args.before) - 1 : most);
   const start = backward ? Math.max(low, high - length + 1) : low;
-  return Array.from({ length: Math.max(0, Math.min(length, high - start + 1)) }, (_, offset) => start + offset);
+  const count = Math.max(0, Math.min(length, high - start + 1));
+  return { start, numbers: Array.from({ length: count }, (_, offset) => start + offset) };
 }
 
-function numberAt(cursor: string): number {
-  const [number] = unpackCursor('revisions', cursor);
-  return Number.isSafeInteger(number) ? Number(number) : 0;
-}
+const numberAt = (cursor: string): number => wholeNumber(unpackCursor('revisions', cursor)[0], 1);
 
 builder.queryFields((t) => ({
   designs: t.connection(

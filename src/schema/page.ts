@@ -80,8 +80,9 @@ export async function pageOfRows<Row extends Ordered>(
   const more = found.length > length;
   return connectionOver(
     rows.map((row) => ({ cursor: encodeCursor(list, row), node: row })),
-    backward ? isGiven(args.before) : more,
-    backward ? more : isGiven(args.after),
+    // The entry of a cursor stands on the other side of it.
+    isGiven(args.before) || (!backward && more),
+    isGiven(args.after) || (backward && more),
     count,
   );
 }
@@ -114,15 +115,12 @@ const encodeCursor = (list: string, { createdAt, id }: Ordered): string => packC
 
 function decodeCursor(list: string, cursor: string): Ordered {
   const [time, id] = unpackCursor(list, cursor);
-  if (
-    typeof time !== 'number' ||
-    Number.isNaN(new Date(time).getTime()) ||
-    typeof id !== 'string' ||
-    !/^[\w.-]{1,80}$/.test(id)
-  )
-    throw badCursor();
-  return { createdAt: new Date(time), id };
+  if (typeof id !== 'string' || !/^[\w.-]{1,80}$/.test(id)) throw badCursor();
+  return { createdAt: new Date(wholeNumber(time, 0, LATEST)), id };
 }
+
+/** Databases read no dates beyond the year 9999 as they are written. */
+const LATEST = Date.UTC(9999, 0);
 
 /** A cursor of this list, opaque to clients. */
 export function packCursor(list: string, ...parts: (string | number)[]): string {
@@ -139,6 +137,12 @@ export function unpackCursor(list: string, cursor: string): unknown[] {
     throw badCursor();
   }
   throw badCursor();
+}
+
+/** A part of a cursor that is a whole number of this range. Raises BAD_CURSOR for all else, which nobody has put in. */
+export function wholeNumber(part: unknown, least: number, most = Number.MAX_SAFE_INTEGER): number {
+  if (typeof part !== 'number' || !Number.isSafeInteger(part) || part < least || part > most) throw badCursor();
+  return part;
 }
 
 const badCursor = () => new BadRequest('BAD_CURSOR', 'the cursor does not come from this list');

@@ -69,6 +69,10 @@ describe.each(LISTS)('the list of %s', (list) => {
     const { edges } = await page(list, 'first: 100');
     const between = await page(list, `after: "${edges[1].cursor}", before: "${edges[5].cursor}"`);
     expect(idsOf(between)).toEqual(edges.slice(2, 5).map(({ node }) => node.id));
+    expect(between.pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: true });
+    expect((await page(list, `last: 5, after: "${edges[1].cursor}"`)).pageInfo).toMatchObject({
+      hasPreviousPage: true,
+    });
   });
 
   test('has an empty page', async () => {
@@ -95,12 +99,64 @@ describe.each(LISTS)('the list of %s', (list) => {
     expect(errors?.map(({ extensions }) => extensions?.code)).toEqual([code]);
   });
 
+  test.each([-62_198_755_200_000, 8.64e15, 1.5, '0', null])(
+    'says that no cursor of it has the time %j',
+    async (time) => {
+      const after = Buffer.from(JSON.stringify([list, time, 'x'])).toString('base64url');
+      const { errors } = await it.ask(`{ ${list}(after: "${after}") { totalCount pageInfo { endCursor } } }`);
+      expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['BAD_CURSOR']);
+    },
+  );
+
   test('knows its own cursors from those of other lists', async () => {
     const other = list === 'designs' ? 'scenarios' : 'designs';
     const { edges } = await page(other, 'first: 1');
     const { errors } = await it.ask(`{ ${list}(after: "${edges[0].cursor}") { totalCount } }`);
     expect(errors?.[0].extensions?.code).toBe('BAD_CURSOR');
   });
+});
+
+describe('the revisions of a design', () => {
+  let id: string;
+  beforeAll(async () => {
+    id = await saveDesign(it, smallDesign('revised'));
+    for (const expectedRevision of [1, 2])
+      await it.get(
+        `mutation ($id: ID!, $expectedRevision: Int!, $input: DesignInput!) {
+          updateDesign(id: $id, expectedRevision: $expectedRevision, input: $input) { __typename }
+        }`,
+        { id, expectedRevision, input: { ...smallDesign('revised'), name: `After ${expectedRevision}` } },
+      );
+  });
+  afterAll(() => it.get('mutation ($id: ID!) { deleteDesign(id: $id) { __typename } }', { id }));
+  const READ = (args: string) => `query ($id: ID!) {
+    design(id: $id) { revisions(${args}) { pageInfo { hasNextPage hasPreviousPage } edges { node { number } } } }
+  }`;
+  const cursorOf = (...parts: unknown[]) => Buffer.from(JSON.stringify(['revisions', ...parts])).toString('base64url');
+
+  test.each([
+    ['first: 2', [1, 2], true, false],
+    ['first: 0', [], true, false],
+    ['last: 0', [], false, true],
+    ['last: 2', [2, 3], false, true],
+    [`after: "${cursorOf(3)}"`, [], false, true],
+    [`before: "${cursorOf(1)}"`, [], true, false],
+    [`last: 5, after: "${cursorOf(1)}", before: "${cursorOf(3)}"`, [2], true, true],
+  ])('%s', async (args, numbers, hasNextPage, hasPreviousPage) => {
+    const { design } = await it.get<{ design: { revisions: object } }>(READ(args), { id });
+    const edges = numbers.map((number) => ({ node: { number } }));
+    expect(design.revisions).toEqual({ pageInfo: { hasNextPage, hasPreviousPage }, edges });
+  });
+
+  test.each([[''], [cursorOf(-1e15)], [cursorOf(0)], [cursorOf('x')], [cursorOf(1.5)], [cursorOf()]])(
+    'have no cursor %j',
+    async (cursor) => {
+      for (const end of ['after', 'before']) {
+        const { errors } = await it.ask(READ(`${end}: "${cursor}"`), { id });
+        expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['BAD_CURSOR']);
+      }
+    },
+  );
 });
 
 describe('searches', () => {

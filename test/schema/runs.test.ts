@@ -307,6 +307,14 @@ describe('lives', () => {
     expect(await find({ first: 0 })).toMatchObject({ edges: [], searched: 0, nextNumber: 0 });
   });
 
+  test.each([[], [-5], [1.5], ['x']])('the cursor of %j is no one’s', async (...number) => {
+    const made = Buffer.from(JSON.stringify(['buyers', ...number])).toString('base64url');
+    for (const after of [made, '']) {
+      const { errors } = await it.ask(FIND, { id: runId, after });
+      expect(errors?.map(({ extensions }) => extensions?.code)).toEqual(['BAD_CURSOR']);
+    }
+  });
+
   test('are found by what happened', async () => {
     const { edges } = await find({ where: { attended: 'site', eventKind: 'POTHOLE', persona: 'walker', met: 'mail' } });
     expect(edges.length).toBeGreaterThan(0);
