@@ -31,6 +31,15 @@ export function describeRange(range: Range): string {
 export function showValue(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
-  const text = (JSON.stringify(value) as string | undefined) ?? typeof value;
+  const text = writeJson(value) ?? typeof value;
   return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
+
+/** undefined for what JSON cannot write: a function, and lists in lists so deep that nobody can follow them. */
+function writeJson(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }

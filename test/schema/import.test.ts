@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openApp, smallDesign, type TestApp } from './support.ts';
+import { openApp, post, smallDesign, type TestApp } from './support.ts';
 
 const IMPORT = `mutation Import($file: JSON!, $key: String) {
   importDesign(file: $file, key: $key) {
@@ -31,6 +31,13 @@ describe.each([0, 1] as const)('importing on database %i', (kind) => {
   afterAll(() => it.close());
 
   const load = async (file: unknown, key?: string) => (await it.get<Answer>(IMPORT, { file, key })).importDesign;
+
+  test('lists in lists, however deep, are told to be no text', async () => {
+    const body = JSON.stringify({ query: IMPORT, variables: { file: { ...smallDesign('deep'), name: 'DEEP' } } });
+    const response = await post(it.app, body.replace('"DEEP"', '['.repeat(5_000) + ']'.repeat(5_000)));
+    const { data } = (await response.json()) as { data: Answer };
+    expect(data.importDesign.issues).toEqual([{ path: ['name'], message: 'must be text; got object' }]);
+  });
 
   test('a file of examples/ comes in whole, design and scenarios, and goes out the same', async () => {
     const file = JSON.parse(readFileSync('examples/shoe-retailer.json', 'utf8')) as {
