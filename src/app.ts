@@ -8,6 +8,7 @@ import {
   LARGEST_REQUEST,
   leadToGraphQL,
   limitQueries,
+  refuseBrokenJson,
   takeJsonOnly,
 } from './hardening.ts';
 import { createContext, type Context, type Services } from './schema/context.ts';
@@ -53,8 +54,9 @@ export function createApp({ config, ...services }: AppParts): App {
     plugins: [
       leadToGraphQL(ENDPOINT),
       takeJsonOnly(),
-      answerWithStatus(),
-      limitQueries(production),
+      refuseBrokenJson(),
+      answerWithStatus(production),
+      limitQueries(),
       ...(production ? [hideSchema()] : []),
     ],
   });

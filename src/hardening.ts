@@ -1,7 +1,7 @@
 /** What keeps a request from costing the server more than it should, or from telling more than it should. */
 import type { RequestListener } from 'node:http';
 import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor';
-import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
+import { GraphQLError, NoSchemaIntrospectionCustomRule, type GraphQLErrorExtensions } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 
 /** Bytes of a request. The largest design has about a third of it. */
@@ -13,7 +13,7 @@ export const LARGEST_MESSAGE = LARGEST_REQUEST;
 export const QUERY_LIMITS = { depth: 12, aliases: 30, directives: 8, tokens: 1_000 } as const;
 
 /** Refuses queries that are too long, deep or repetitive. What a query costs to answer is limited by the schema. */
-export function limitQueries(production: boolean): Plugin {
+export function limitQueries(): Plugin {
   const onReject = [(_context: unknown, error: GraphQLError) => void (error.extensions.code = 'QUERY_REFUSED')];
   return EnvelopArmorPlugin({
     maxDepth: { n: QUERY_LIMITS.depth, onReject },
@@ -21,7 +21,7 @@ export function limitQueries(production: boolean): Plugin {
     maxDirectives: { n: QUERY_LIMITS.directives, onReject },
     maxTokens: { n: QUERY_LIMITS.tokens, onReject },
     costLimit: { enabled: false },
-    blockFieldSuggestion: { enabled: production },
+    blockFieldSuggestion: { enabled: false },
   });
 }
 
@@ -52,25 +52,58 @@ export function takeJsonOnly(): Plugin {
   };
 }
 
+/** Refuses a GET whose variables or extensions are no JSON. */
+export function refuseBrokenJson(): Plugin {
+  return {
+    onRequestParse: ({ request, url, fetchAPI, endResponse }) => {
+      if (request.method !== 'GET') return;
+      const broken = ['variables', 'extensions'].find((name) => !isJson(url.searchParams.get(name)));
+      if (broken === undefined) return;
+      const errors = [{ message: `${broken} must be JSON`, extensions: { code: 'BAD_REQUEST' } }];
+      endResponse(fetchAPI.Response.json({ errors }, { status: 400 }));
+    },
+  };
+}
+
+function isJson(text: string | null): boolean {
+  if (!text) return true;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A guess at a name of the schema, at the end of a message. */
+const SUGGESTION = / ?Did you mean .*\?$/s;
+
+/**
+ * Errors of a request that was not executed at all, as every transport tells them: each with a code, and in production
+ * without guesses at names.
+ */
+export function tellErrors(errors: readonly GraphQLError[], production: boolean): GraphQLError[] {
+  return errors.map(({ message, nodes, source, positions, path, extensions }) => {
+    const { code } = extensions;
+    return new GraphQLError(production ? message.replace(SUGGESTION, '') : message, {
+      ...{ nodes, source, positions, path },
+      // All that has no code of its own by now, or that of the executor, are variables that do not fit their types.
+      extensions: { ...extensions, code: code === undefined || code === 'BAD_USER_INPUT' ? 'INVALID_INPUT' : code },
+    });
+  });
+}
+
 /**
  * Requests that were not executed at all – refused by a limit, or with variables of the wrong kind – are answered with
  * 400, as GraphQL over HTTP wants for application/graphql-response+json, and faults of the server with 500.
  */
-export function answerWithStatus(): Plugin {
+export function answerWithStatus(production: boolean): Plugin {
   return {
     onExecutionResult: (payload) => {
       const { result } = payload;
       if (!result || Array.isArray(result) || isAsyncIterable(result) || !result.errors || 'data' in result) return;
-      const errors = result.errors.map((error) => {
-        const { nodes, source, positions, path, extensions } = error;
-        // All that has no code of its own by now are variables that do not fit their types.
-        const { code = 'INVALID_INPUT' } = extensions;
-        const http = extensions.http ?? (code === 'INTERNAL' ? { status: 500 } : { status: 400, spec: true });
-        return new GraphQLError(error.message, {
-          ...{ nodes, source, positions, path },
-          extensions: { ...extensions, code, http },
-        });
-      });
+      const errors = tellErrors(result.errors, production);
+      for (const { extensions } of errors) extensions.http = statusOf(extensions);
       payload.setResult({ ...result, errors });
     },
   };
@@ -88,6 +121,12 @@ export function refuseBadAddresses(app: RequestListener): RequestListener {
     response.writeHead(400, { 'content-type': 'application/json; charset=utf-8' });
     response.end(JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }));
   };
+}
+
+/** Clients that accept nothing but application/json get 200 in place of a 400 that is `spec`. */
+function statusOf({ code, http }: GraphQLErrorExtensions): object {
+  if (code === 'INTERNAL') return { status: 500 };
+  return http && code !== 'INVALID_INPUT' ? http : { status: 400, spec: true };
 }
 
 /** Leads people who open the bare address to the API. */

@@ -43,7 +43,7 @@ async function start(): Promise<void> {
     opened.push(async () => app.dispose());
     const answer = withPage((request, response) => void app(request, response), [ENDPOINT, HEALTH]);
     const server = createServer(refuseBadAddresses(answer));
-    const closeSockets = acceptSockets(app, server, ENDPOINT, config.corsOrigins);
+    const closeSockets = acceptSockets(app, server, ENDPOINT, config.corsOrigins, config.production);
     await listen(server, config);
     opened.push(() => endConnections(server, closeSockets));
     const { address, family, port } = server.address() as AddressInfo;

@@ -1,9 +1,16 @@
 /** GraphQL over WebSocket (the graphql-transport-ws protocol) on the same path as over HTTP. */
 import type { IncomingMessage, Server } from 'node:http';
-import { GraphQLError, type DocumentNode, type ExecutionArgs, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import {
+  getOperationAST,
+  GraphQLError,
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLSchema,
+} from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
-import { LARGEST_MESSAGE } from './hardening.ts';
+import { LARGEST_MESSAGE, tellErrors } from './hardening.ts';
 
 type Run = (args: ExecutionArgs) => Promise<ExecutionResult | AsyncIterable<ExecutionResult>>;
 
@@ -33,6 +40,7 @@ export function acceptSockets(
   server: Server,
   path: string,
   corsOrigins: readonly string[],
+  production = false,
 ): () => Promise<void> {
   const sockets = new WebSocketServer({
     server,
@@ -55,6 +63,7 @@ export function acceptSockets(
           const document = parse(params.query);
           const errors = validate(schema, document);
           if (errors.length > 0) return errors;
+          if (!getOperationAST(document, params.operationName)) return [unknownOperation(params.operationName)];
           return {
             schema,
             operationName: params.operationName,
@@ -68,6 +77,9 @@ export function acceptSockets(
           throw error;
         }
       },
+      onError: (_ctx, _id, _payload, errors) => tell(errors, production),
+      onNext: (_ctx, _id, _payload, _args, { errors, ...result }) =>
+        errors && !('data' in result) ? { ...result, errors: tell(errors, production) } : undefined,
     },
     sockets,
   );
@@ -77,6 +89,19 @@ export function acceptSockets(
     clearTimeout(cut);
   };
 }
+
+/** Errors of what was not executed, as over HTTP, but for the status that an answer has there. */
+const tell = (errors: readonly GraphQLError[], production: boolean): GraphQLError[] =>
+  tellErrors(errors, production).map((error) => {
+    delete error.extensions.http;
+    return error;
+  });
+
+const unknownOperation = (name: string | null | undefined): GraphQLError =>
+  new GraphQLError(
+    name ? `Unknown operation named "${name}".` : 'Must provide operation name if query contains multiple operations.',
+    { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } },
+  );
 
 /**
  * Browsers let any page open a WebSocket to any server, and say which page it was. Only our own and the allowed ones may;
