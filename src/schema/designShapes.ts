@@ -2,6 +2,7 @@
 import {
   DEFAULT_INTENTS,
   DEFAULT_TRAITS,
+  LASTING_DAYS,
   type Design,
   type Intents,
   type Link,
@@ -30,7 +31,6 @@ export const SHARE: Range = { minimum: 0, maximum: 1 };
 const WEIGHT: Range = { minimum: 0, maximum: 1e6 };
 const RATE: Range = { minimum: 0, maximum: 1, aboveMinimum: true, belowMaximum: true };
 const MONEY: Range = { minimum: 0, maximum: 1e9 };
-const MEMORY_DAYS: Range = { minimum: 0, maximum: 3650, aboveMinimum: true };
 const RUN_DAYS: Range = { minimum: 0, maximum: LIMITS.horizonDays };
 
 const PRESET = 'the channel’s preset';
@@ -65,7 +65,7 @@ export const TraitsShape = shape<Traits>(
     trust: trait('trust in the brand on arrival', 'trust'),
     drift: trait('drift: how readily they wander off', 'drift'),
     sensitivity: trait('sensitivity to pressure and repetition', 'sensitivity'),
-    memoryDays: amount('Median half-life of memory, in days.', MEMORY_DAYS, { left: DEFAULT_TRAITS.memoryDays }),
+    memoryDays: amount('Median half-life of memory, in days.', LASTING_DAYS, { left: DEFAULT_TRAITS.memoryDays }),
     curiosityPerDay: amount(
       'Median number of own visits a day when fully ready.',
       { minimum: 0, maximum: 24 },
@@ -73,7 +73,7 @@ export const TraitsShape = shape<Traits>(
         left: DEFAULT_TRAITS.curiosityPerDay,
       },
     ),
-    needDays: amount('Median of the mean life of the need, in days.', MEMORY_DAYS, {
+    needDays: amount('Median of the mean life of the need, in days.', LASTING_DAYS, {
       left: DEFAULT_TRAITS.needDays ?? 'never passes',
       nothing: 'the need never passes',
     }),

@@ -6,7 +6,7 @@
 import type { z } from 'zod';
 import { presetOf } from './channels.ts';
 import { crossCheck, findWarnings } from './check.ts';
-import type { Checked, Issue } from './issue.ts';
+import type { Checked, Issue, Range } from './issue.ts';
 import {
   between,
   compact,
@@ -44,7 +44,9 @@ import {
   type Trigger,
 } from './vocabulary.ts';
 
-const days = () => between(0.001, 3650);
+/** How long memory, or the need, may last. */
+export const LASTING_DAYS: Range = { minimum: 0.001, maximum: 3650 };
+const days = () => number(LASTING_DAYS);
 
 export const traitsSchema = record({
   attention: optional(share()),

@@ -25,13 +25,18 @@ export const oneOf = <const Words extends readonly [string, ...string[]]>(words:
 export const text = (minimum: number, maximum: number) =>
   z
     .string({ error: (issue) => `must be text; got ${showValue(issue.input)}` })
-    .refine((value) => value.trim().length >= minimum && value.length <= maximum, {
-      error: (issue) =>
-        `must have ${minimum} to ${maximum} characters; got ${typeof issue.input === 'string' ? issue.input.length : 0}`,
+    .refine((value) => isWithin({ minimum, maximum }, lengthOf(value, maximum)), {
+      error: (issue) => {
+        const length = typeof issue.input === 'string' ? lengthOf(issue.input, maximum) : 0;
+        return `must have ${minimum} to ${maximum} characters; got ${length}`;
+      },
     })
     .refine((value) => !FORBIDDEN.test(value) && value.isWellFormed(), {
       error: () => 'must not hold control characters or broken Unicode',
     });
+
+/** Characters of a text, where spaces around it are none, unless it is too long with them. */
+const lengthOf = (value: string, maximum: number): number => (value.length > maximum ? value : value.trim()).length;
 
 // eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;

@@ -179,6 +179,8 @@ describe('the ranges that descriptions tell are those that are checked', () => {
     const fits = (number: number) => !check(path, number).some((found) => found.endsWith(path.join('.')));
     expect(fits(minimum)).toBe(!aboveMinimum);
     expect(fits(maximum)).toBe(!belowMaximum);
+    if (aboveMinimum) expect(fits(minimum + small)).toBe(true);
+    if (belowMaximum) expect(fits(maximum - small)).toBe(true);
     expect(fits(aboveMinimum ? -small : minimum - small)).toBe(false);
     expect(fits(maximum + Math.max(small, maximum * 1e-12))).toBe(false);
   });

@@ -21,7 +21,7 @@ test.each<[path: string, value: unknown, told: string]>([
   ['key', '-a', 'key: must be lower-case words with hyphens, at most 64 characters; got "-a"'],
   ['key', 'a--b', 'key: must be lower-case words with hyphens, at most 64 characters; got "a--b"'],
   ['key', 'a'.repeat(65), `key: must be lower-case words with hyphens, at most 64 characters; got "${'a'.repeat(65)}"`],
-  ['name', '  ', 'name: must have 1 to 200 characters; got 2'],
+  ['name', '  ', 'name: must have 1 to 200 characters; got 0'],
   ['name', 'x'.repeat(201), 'name: must have 1 to 200 characters; got 201'],
   ['name', 'a\u0000b', 'name: must not hold control characters or broken Unicode'],
   ['name', 'a\ud800b', 'name: must not hold control characters or broken Unicode'],
