@@ -11,7 +11,12 @@ const TermType = builder.objectRef<Term>('Term').implement({
   }),
 });
 
-const DecisionType = builder.objectRef<Decision>('Decision').implement({
+/** A decision, and whether it settled the event that it is told with. */
+interface ToldDecision extends Decision {
+  readonly settles: boolean;
+}
+
+const DecisionType = builder.objectRef<ToldDecision>('Decision').implement({
   description: 'Something left to chance: it happens when the draw is below the chance.',
   fields: (t) => ({
     decision: t.exposeString('decision', { description: 'What was decided.' }),
@@ -25,6 +30,9 @@ const DecisionType = builder.objectRef<Decision>('Decision').implement({
     chance: t.exposeFloat('chance', { description: 'The chance, 0 to 1.' }),
     draw: t.exposeFloat('draw', { description: 'The draw, 0 to 1.' }),
     happened: t.exposeBoolean('happened', { description: 'Whether it happened.' }),
+    settles: t.exposeBoolean('settles', {
+      description: 'Whether it settled the event, which has the same reasons, chance and draw then.',
+    }),
   }),
 });
 
@@ -63,8 +71,11 @@ export const LifeEventType = builder.objectRef<LifeEvent>('LifeEvent').implement
     decisions: t.field({
       type: [DecisionType],
       complexity: { multiplier: 4 },
-      description: 'All decisions since the event before, the settling one last.',
-      resolve: ({ decisions }) => decisions,
+      description:
+        'All decisions since the event before, then those that followed without an event of their own, such as an action that was not taken.',
+      // Known by its draw, so that events which were stored with an answer tell it as well.
+      resolve: ({ decisions, chance, draw }) =>
+        decisions.map((one) => ({ ...one, settles: one.draw === draw && one.chance === chance })),
     }),
     state: t.field({ type: StateType, description: 'How the buyer is afterwards.', resolve: ({ state }) => state }),
   }),

@@ -34,7 +34,7 @@ export interface LifeEvent {
   readonly because: readonly Term[];
   readonly chance: number | null;
   readonly draw: number | null;
-  /** All decisions since the event before, the settling one last. */
+  /** All decisions since the event before, then those that followed without an event of their own. */
   readonly decisions: readonly Decision[];
   readonly state: StateAfter;
 }

@@ -263,7 +263,33 @@ describe('lives', () => {
     );
     const run = await it.studies.find(Buffer.from(runId, 'base64url').toString().slice('Run:'.length));
     const { referred: _referred, ...story } = await it.studies.buyer(run!, 7);
-    expect(study.buyer).toEqual(JSON.parse(JSON.stringify(story)));
+    const events = story.events.map(({ decisions, ...event }) => ({
+      ...event,
+      decisions: decisions.map((one) => ({ ...one, settles: one.draw === event.draw })),
+    }));
+    expect(study.buyer).toEqual(JSON.parse(JSON.stringify({ ...story, events })));
+  });
+
+  test('an event tells which of its decisions settled it, which need not be the last', async () => {
+    const { study } = await it.get<{
+      study: {
+        buyers: {
+          edges: { node: { events: { chance: number | null; decisions: { chance: number; settles: boolean }[] }[] } }[];
+        };
+      };
+    }>(
+      `query ($id: ID!) { study(id: $id) { ... on Run { buyers(where: { eventKind: ENGAGED }) {
+        edges { node { events { chance decisions { chance settles } } } }
+      } } } }`,
+      { id: runId },
+    );
+    const events = study.buyers.edges.flatMap(({ node }) => node.events);
+    for (const { chance, decisions } of events)
+      expect(decisions.filter(({ settles }) => settles).map((one) => one.chance)).toEqual(
+        chance === null ? [] : [chance],
+      );
+    const settled = events.filter(({ chance }) => chance !== null);
+    expect(settled.every(({ decisions }) => decisions.at(-1)?.settles)).toBe(false);
   });
 
   test.each([-1, BUYERS, 2_147_483_647])('there is no buyer %i', async (number) => {
