@@ -28,7 +28,8 @@ const PreviewInput = builder.inputType('PreviewInput', {
     }),
     environment: t.field({
       type: EnvironmentInput,
-      description: 'The world around it. Left out: the scenario’s, else the defaults.',
+      description:
+        'The world around it. What is left out, all of it or a field: as the scenario has it, else the default.',
     }),
     buyers: t.int({
       description: `How many buyers: 1 to ${STUDY_LIMITS.previewBuyers}. Left out: ${STUDY_DEFAULTS.previewBuyers}.`,

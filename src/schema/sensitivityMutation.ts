@@ -41,10 +41,10 @@ const StartSensitivityInput = builder.inputType('StartSensitivityInput', {
     metric: t.string({ description: `The figure: ${FIGURE_NAMES.join(', ')}. Left out: boughtShare.` }),
     method: t.field({ type: MethodWord, description: 'How to turn the factors. Left out: MORRIS.' }),
     trajectories: t.int({
-      description: `Of MORRIS: trajectories of one step for each factor, 2 to 1,000. Left out: ${STUDY_DEFAULTS.trajectories}.`,
+      description: `With MORRIS, and only then: trajectories of one step for each factor, 2 to 1,000. Left out: ${STUDY_DEFAULTS.trajectories}.`,
     }),
     rows: t.int({
-      description: `Of SOBOL: rows, each of two points and one for each factor, 2 to 8,192; below 64 there are no intervals. Left out: ${STUDY_DEFAULTS.rows}.`,
+      description: `With SOBOL, and only then: rows, each of two points and one for each factor, 2 to 8,192; below 64 there are no intervals. Left out: ${STUDY_DEFAULTS.rows}.`,
     }),
     buyers: t.int({
       description: `How many buyers live at every point: at least 1; with the points at most ${STUDY_LIMITS.studyLives} lives. Left out: ${STUDY_DEFAULTS.pointBuyers}.`,

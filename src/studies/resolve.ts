@@ -19,7 +19,7 @@ export interface Subject {
   readonly design?: unknown;
   /** Further changes, after the scenario's. Previews only. */
   readonly changes?: unknown;
-  /** Left out: the scenario's, else the defaults. */
+  /** What is left out of it: as the scenario has it, else the defaults. */
   readonly environment?: unknown;
 }
 
@@ -56,10 +56,7 @@ export async function resolveAny(prisma: PrismaClient, subject: Subject): Promis
   const base = issues.length > 0 || isGiven(subject.design) ? null : await findBase(prisma, subject);
   const written = isGiven(subject.design) ? checkDesign(subject.design) : null;
   const further = readChanges(subject.changes);
-  const environment =
-    base?.environment && !isGiven(subject.environment)
-      ? { ok: true as const, value: base.environment }
-      : parseEnvironment(subject.environment);
+  const environment = parseEnvironment({ ...base?.environment, ...givenIn(subject.environment) });
   const input = base?.input ?? (written?.ok ? written.value : null);
   const changed =
     base && further.changes.length === 0
@@ -194,6 +191,10 @@ function accept<T>(checked: Checked<T>): T {
   if (checked.ok) return checked.value;
   throw new InvalidInput(checked.issues);
 }
+
+/** The fields of an object that are not left out. */
+const givenIn = (value: unknown): object =>
+  Object.fromEntries(Object.entries(value ?? {}).filter(([, field]) => isGiven(field)));
 
 const isGiven = <T>(value: T): value is NonNullable<T> => value !== undefined && value !== null;
 

@@ -147,6 +147,8 @@ describe.each([
       }),
     ).toEqual(['parameters.0.parameter', 'parameters.1.touchpoint', 'parameters.2.high', 'parameters.3.low']);
     expect((await start({ parameters, method: 'SOBOL', rows: 8_192, buyers: 1_000_000 })).code).toBe('STUDY_TOO_LARGE');
+    expect(await pathsOf({ parameters, rows: -5 })).toEqual(['rows']);
+    expect(await pathsOf({ parameters, method: 'SOBOL', trajectories: 20 })).toEqual(['trajectories']);
     // So much is refused before the design is looked at.
     const far = [{ touchpoint: 'nowhere', field: 'ask', low: 0, high: 1 }];
     expect((await start({ parameters: far, buyers: 100_000_000 })).code).toBe('STUDY_TOO_LARGE');

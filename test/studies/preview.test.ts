@@ -59,6 +59,8 @@ describe('a preview', () => {
     const days = async (request: PreviewRequest) => (await studies.preview({ ...ask, ...request })).curves.days.length;
     const [short, long] = [await days({ scenarioId }), await days({ scenarioId, environment: { horizonDays: 50 } })];
     expect(long - short).toBe(30);
+    // What is left out is as the scenario has it.
+    expect(await days({ scenarioId, environment: { disorder: 2, horizonDays: null } })).toBe(short);
   });
 
   it('is refused with all that is wrong, each at its place', async () => {

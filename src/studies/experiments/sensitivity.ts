@@ -101,15 +101,16 @@ export async function startSensitivity(
   const { order, issues } = checkExperiment({ ...request, buyers: request.buyers ?? STUDY_DEFAULTS.pointBuyers });
   const method = request.method ?? 'MORRIS';
   const metric = (request.metric ?? 'boughtShare') as FigureName;
-  const asked = method === 'MORRIS' ? request.trajectories : request.rows;
-  const samples = asked ?? STUDY_DEFAULTS[method === 'MORRIS' ? 'trajectories' : 'rows'];
+  const field = SAMPLED[method];
+  const samples = request[field] ?? STUDY_DEFAULTS[field];
   const counted = checkNumber(request.parameters.length);
   const checked = counted.length > 0 ? [] : request.parameters.map(checkFactor);
   const factors = checked.flatMap(({ factor }) => factor ?? []);
   const wrong = [
     ...issues,
     ...problemsOf(sensitivitySettings.shape.metric, metric, ['metric']),
-    ...wholeNumber(method === 'MORRIS' ? 'trajectories' : 'rows', samples, SAMPLES[method]),
+    ...wholeNumber(field, samples, SAMPLES[method]),
+    ...checkOther(request, method),
     ...counted,
     ...checked.flatMap(({ issues: found }) => found),
     ...checkTwice(checked.map(({ factor }) => factor && keyOfTarget(factor.target))),
@@ -132,6 +133,16 @@ export async function startSensitivity(
     settings,
     lives,
   });
+}
+
+/** The field that says how many points there are. */
+const SAMPLED = { MORRIS: 'trajectories', SOBOL: 'rows' } as const;
+
+/** The field of the other method has nothing to say. */
+function checkOther(request: SensitivityRequest, method: Method): Issue[] {
+  const other = SAMPLED[method === 'MORRIS' ? 'SOBOL' : 'MORRIS'];
+  const given = request[other] ?? undefined;
+  return given === undefined ? [] : [{ path: [other], message: `must be left out with ${method}; got ${given}` }];
 }
 
 const SAMPLES: Record<Method, Range> = {
