@@ -1,4 +1,5 @@
 /** Saving a design from a file, with the scenarios that stand beside it: all of the file, or nothing. */
+import { setImmediate } from 'node:timers/promises';
 import { createDesign } from '../db/designs.ts';
 import type { ScenarioContent } from '../db/scenarios.ts';
 import { parseDesign, type DesignInput } from '../simulation/design.ts';
@@ -20,7 +21,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Reads a file: a design, or an object of a design and its scenarios. `key` stands in for the key in the file. */
-function parseFile(file: unknown, key: string | null | undefined): Checked<ImportedFile> {
+async function parseFile(file: unknown, key: string | null | undefined): Promise<Checked<ImportedFile>> {
   const isWrapped = isObject(file) && 'design' in file;
   const at = isWrapped ? ['design'] : [];
   const written = isWrapped ? file.design : file;
@@ -38,19 +39,16 @@ function parseFile(file: unknown, key: string | null | undefined): Checked<Impor
     });
     return { ok: false, issues };
   }
-  const scenarios = listed.map((entry: unknown, place) => {
+  const scenarios: ScenarioContent[] = [];
+  for (const [place, entry] of (listed as unknown[]).entries()) {
     const scenario = parseEntry(entry, design.ok ? design.value.input : undefined);
-    if (!scenario.ok) issues.push(...below(['scenarios', String(place)], scenario.issues));
-    return scenario;
-  });
+    if (scenario.ok) scenarios.push(scenario.value);
+    else issues.push(...below(['scenarios', String(place)], scenario.issues));
+    // Trying changes on a large design takes a while: requests come in between.
+    await setImmediate();
+  }
   if (issues.length > 0 || !design.ok) return { ok: false, issues };
-  return {
-    ok: true,
-    value: {
-      design: design.value.input,
-      scenarios: scenarios.flatMap((scenario) => (scenario.ok ? [scenario.value] : [])),
-    },
-  };
+  return { ok: true, value: { design: design.value.input, scenarios } };
 }
 
 const SCENARIO_FIELDS = ['name', 'changes', 'environment'];
@@ -86,7 +84,7 @@ builder.mutationFields((t) => ({
     complexity: SAVING_COST,
     errors: answering('design', 'The design as saved.'),
     resolve: async (_root, { file, key }, { database: { prisma } }) => {
-      const { design, scenarios } = accept(parseFile(file, key));
+      const { design, scenarios } = accept(await parseFile(file, key));
       return savedDesign(await createDesign(prisma, design, scenarios), '', 0);
     },
   }),

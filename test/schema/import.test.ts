@@ -39,6 +39,25 @@ describe.each([0, 1] as const)('importing on database %i', (kind) => {
     expect(data.importDesign.issues).toEqual([{ path: ['name'], message: 'must be text; got object' }]);
   });
 
+  test('others are answered while a long file is looked through', async () => {
+    const scenarios = Array.from({ length: 100 }, () => ({
+      name: 'Off',
+      changes: [{ removeTouchpoint: { key: 'off' } }],
+    }));
+    // Turns of the event loop, in each of which something else can be done.
+    let turns = 0;
+    let isCounting = true;
+    const turn = () => {
+      turns++;
+      if (isCounting) setImmediate(turn);
+    };
+    setImmediate(turn);
+    const { issues } = await load({ design: smallDesign('long'), scenarios });
+    isCounting = false;
+    expect(issues).toHaveLength(100);
+    expect(turns).toBeGreaterThanOrEqual(100);
+  });
+
   test('a file of examples/ comes in whole, design and scenarios, and goes out the same', async () => {
     const file = JSON.parse(readFileSync('examples/shoe-retailer.json', 'utf8')) as {
       design: object;
