@@ -130,8 +130,8 @@ const aboutOf = (fields: unknown): unknown[] => {
 };
 
 /**
- * Applies changes in order to a design as written; places that hold null are passed over. Names that lead nowhere, and a design that no longer holds together
- * afterwards, are told with the path of the change.
+ * Applies changes in order to a design as written; places that hold null are passed over. Names that lead nowhere, and a
+ * design that no longer holds together afterwards, are told with the path of the change.
  */
 export function applyChanges(
   input: DesignInput,

@@ -177,6 +177,7 @@ export class BuyerState {
 
   /** Lets fatigue fall back until `due`. */
   rest(): void {
+    if (this.tiredAt === this.due) return;
     // A stranger has no mood or fatigue to lose.
     if (this.fatigue !== 0 || this.mood !== 0) {
       const passed = f64x2.sub(f64x2.splat(this.due), pairOf(this.now, this.tiredAt));
