@@ -27,7 +27,15 @@ import { MEASURE } from '../../src/simulation/outcome.ts';
 import { CENSUS, PATH_STEPS } from '../../src/simulation/paths.ts';
 import { GOAL, MOVE, OWNER, STAGE, TRIGGER } from '../../src/simulation/plan.ts';
 import { CUSTOMER_LATITUDE, RELATED_LATITUDE } from '../../src/simulation/latitudes.ts';
-import { DAY_TRAITS, EXITS, INTENTS, JOURNEYS, TRIGGERS, UNIT_TRAITS } from '../../src/simulation/vocabulary.ts';
+import {
+  DAY_TRAITS,
+  EXITS,
+  INTENTS,
+  JOURNEYS,
+  LIMITS,
+  TRIGGERS,
+  UNIT_TRAITS,
+} from '../../src/simulation/vocabulary.ts';
 
 const NAMED = {
   ...{ COUNT, CURVE, DECISION, ENTRY, EVENT, EXIT, GOAL, MEASURE, MOMENT, MOVE, OWNER, PATH_END, PURPOSE, QUANTITY },
@@ -39,6 +47,7 @@ const WHOLE = {
   ...{ WHOLE_QUANTITIES, EXITS: EXITS.length, INTENTS: INTENTS.length, JOURNEYS: JOURNEYS.length },
   ...{ QUANTITIES: QUANTITIES.length, TRIGGERS: TRIGGERS.length },
   ...{ UNIT_TRAITS: UNIT_TRAITS.length, DAY_TRAITS: DAY_TRAITS.length },
+  ...{ MOST_TOUCHPOINTS: LIMITS.touchpoints, MOST_THEMES: LIMITS.themes },
 };
 
 const FRACTIONS = { STEPS, RELATED_LATITUDE, CUSTOMER_LATITUDE };

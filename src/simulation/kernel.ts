@@ -1,6 +1,6 @@
 /**
- * The kernel: the model's rules (the folder kernel) as WebAssembly, and its memory as the host sees it. What is made in an
- * instance – plans, buyers, tallies – stays there until it is reset.
+ * The kernel: the model's rules (the folder kernel) as WebAssembly, and its memory as the host sees it. An instance has one plan,
+ * and one buyer who lives under it; what is made there besides stays until it is reset.
  */
 import { FIELDS, KERNEL } from './generated/kernel.ts';
 
@@ -15,38 +15,45 @@ type Fields = Readonly<Record<string, Field | undefined>>;
 type Value = number | boolean | ArrayLike<number>;
 export type Values = Readonly<Record<string, Value>>;
 
-/** What the kernel calls while it follows a buyer (kernel/witness.ts). */
+/** What the kernel calls while somebody follows its buyer (kernel/witness.ts). */
 export interface Followed {
-  decided(b: Address, decision: number, count: number, chance: number, draw: number, happened: number): void;
-  happened(b: Address, kind: number, touchpoint: number): void;
-  settled(b: Address): void;
-  entered(b: Address, entry: number, touchpoint: number): void;
+  decided(decision: number, count: number, chance: number, draw: number, happened: number): void;
+  happened(kind: number, touchpoint: number): void;
+  settled(): void;
+  entered(entry: number, touchpoint: number): void;
 }
 
-/** What kernel/index.ts exports. */
+/** What kernel/index.ts exports. Where things stand is the same in every instance. */
 interface Exports {
   readonly memory: WebAssembly.Memory;
   allocate(bytes: number): Address;
   reset(): void;
-  newLayout(): Address;
-  newPlan(): Address;
-  newTouchpoints(plan: Address): Address;
+  plan(): Address;
+  layout(): Address;
+  touchpoints(): Address;
   touchpointBytes(): number;
-  completePlan(plan: Address): void;
-  newBuyer(plan: Address, layout: Address, counts: Address, room: number): Address;
-  newLuck(): Address;
-  block(luck: Address, key0: number, key1: number, counter0: number, counter1: number): void;
-  drawAll(luck: Address, count: number, key0: Address, key1: Address, counters: Address, into: Address): void;
-  live(b: Address, number: number): void;
-  liveAsFriend(b: Address): void;
-  simulate(b: Address, from: number, to: number): void;
-  measure(b: Address, into: Address): void;
-  dayOfOutcome(b: Address): number;
-  memoryOf(b: Address): number;
-  moodOf(b: Address): number;
-  fatigueOf(b: Address): number;
-  readinessOf(b: Address): number;
-  watch(b: Address, watched: boolean, closely: boolean): void;
+  buyer(): Address;
+  recorder(): Address;
+  friends(): Address;
+  luck(): Address;
+  traits(): Address;
+  trace(): Address;
+  followUpDelay(): Address;
+  terms(): Address;
+  marks(): Address;
+  prepare(counts: Address, room: number): void;
+  block(key0: number, key1: number, counter0: number, counter1: number): void;
+  drawAll(count: number, key0: Address, key1: Address, counters: Address, into: Address): void;
+  live(number: number): void;
+  liveAsFriend(): void;
+  simulate(from: number, to: number): void;
+  measure(into: Address): void;
+  dayOfOutcome(): number;
+  memoryNow(): number;
+  moodNow(): number;
+  fatigueNow(): number;
+  readinessNow(): number;
+  watch(watched: boolean, closely: boolean): void;
   readonly chanceOf: (logOdds: number, disorder: number) => number;
   readonly exp: (x: number) => number;
   readonly log: (x: number) => number;
@@ -58,7 +65,7 @@ interface Exports {
 
 const MODULE = new WebAssembly.Module(Uint8Array.from(atob(KERNEL), (character) => character.charCodeAt(0)));
 
-const UNFOLLOWED: Followed = { decided: () => {}, happened: () => {}, settled: () => {}, entered: () => {} };
+export const UNFOLLOWED: Followed = { decided: () => {}, happened: () => {}, settled: () => {}, entered: () => {} };
 
 const WIDTHS: Readonly<Record<string, number>> = { Floats: 8, Ints: 4, Bytes: 1 };
 
@@ -74,7 +81,7 @@ export class Kernel {
     const witness: Followed = {
       decided: (...decision) => this.followed.decided(...decision),
       happened: (...event) => this.followed.happened(...event),
-      settled: (b) => this.followed.settled(b),
+      settled: () => this.followed.settled(),
       entered: (...entry) => this.followed.entered(...entry),
     };
     const { exports } = new WebAssembly.Instance(MODULE, { witness: { ...witness } });
@@ -178,6 +185,18 @@ function fieldOf(name: ClassName, field: string): Field {
   return found;
 }
 
-/** Where a field stands, in bytes from the beginning of an object. */
-export const offsetOf = <Name extends ClassName>(name: Name, field: keyof (typeof FIELDS)[Name] & string): number =>
-  fieldOf(name, field)[0];
+/** For what needs no kernel of its own. */
+export const shared = new Kernel();
+
+const ONES_OF_ITS_CLASS = {
+  Buyer: shared.call.buyer(),
+  Friends: shared.call.friends(),
+  Luck: shared.call.luck(),
+  Recorder: shared.call.recorder(),
+} as const;
+
+/** Where a field stands of what a kernel has one of. */
+export const placeOf = <Name extends keyof typeof ONES_OF_ITS_CLASS>(
+  name: Name,
+  field: keyof (typeof FIELDS)[Name] & string,
+): Address => ONES_OF_ITS_CLASS[name] + fieldOf(name, field)[0];

@@ -1,6 +1,6 @@
-/** Writes a plan into the memory of a kernel, under a seed. */
+/** Writes a plan into the memory of a kernel, under a seed, with the layout of its tally. */
 import { BUYER_KEY, ELSEWHERE_KEY, groupKey } from './addresses.ts';
-import type { Address, Kernel, Values } from './kernel.ts';
+import type { Kernel, Values } from './kernel.ts';
 import type { Layout } from './layout.ts';
 import { INTENTS_BY_NAME, OWNER, type Plan } from './plan.ts';
 import { Luck } from './random.ts';
@@ -11,8 +11,11 @@ interface Keys {
   readonly key1: Int32Array;
 }
 
-/** @param seed any text: the luck of the run */
-export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
+/**
+ * The kernel is to be prepared then.
+ * @param seed any text: the luck of the run
+ */
+export function load(kernel: Kernel, plan: Plan, layout: Layout, seed: string): void {
   const { keys } = plan;
   const luck = new Luck(seed);
   const all = keysOf(luck, [...keys, ELSEWHERE_KEY, BUYER_KEY]);
@@ -22,7 +25,7 @@ export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
   const picked = Uint8Array.from([...plan.candidates, elsewhere, own]);
   const pairs = Math.ceil(plan.themes / 2);
   const evened = (weights: Float64Array): number[] => Array.from({ length: 2 * pairs }, (_, k) => weights[k] ?? 0);
-  const address = kernel.call.newPlan();
+  const address = kernel.call.plan();
   kernel.writeKnown('Plan', address, plan);
   kernel.writeKnown('Plan', address, plan.parameters);
   kernel.write('Plan', address, {
@@ -43,27 +46,19 @@ export function loadPlan(kernel: Kernel, plan: Plan, seed: string): Address {
     ownKey0: all.key0[own],
     ownKey1: all.key1[own],
   });
-  loadTouchpoints(kernel, address, plan, all);
-  kernel.call.completePlan(address);
-  return address;
+  loadTouchpoints(kernel, plan, all);
+  kernel.writeKnown('Layout', kernel.call.layout(), layout);
 }
 
-function loadTouchpoints(kernel: Kernel, address: Address, plan: Plan, { key0, key1 }: Keys): void {
+function loadTouchpoints(kernel: Kernel, plan: Plan, { key0, key1 }: Keys): void {
   const { owner, goal, audience, sought, tells, potholeFrom, noticeLogit, engageLogit, actionLogit, effortLeft } = plan;
   const { value, ask, branding, listening, resolution, costPerExposure, costPerEngagement, purchaseValue } = plan;
-  const first = kernel.call.newTouchpoints(address);
-  kernel.writeEach('Touchpoint', first, kernel.call.touchpointBytes(), plan.touchpoints, {
+  kernel.writeEach('Touchpoint', kernel.call.touchpoints(), kernel.call.touchpointBytes(), plan.touchpoints, {
     ...{ place: plan.keys.map((_, i) => i), owner, goal, audience, sought, tells, key0, key1 },
     ...{ potholeFrom, potholeTo: potholeFrom.subarray(1) },
     ...{ noticeLogit, engageLogit, actionLogit, effortLeft, value, ask, branding, listening, resolution },
     ...{ costPerExposure, costPerEngagement, purchaseValue },
   });
-}
-
-export function loadLayout(kernel: Kernel, layout: Layout): Address {
-  const address = kernel.call.newLayout();
-  kernel.writeKnown('Layout', address, layout);
-  return address;
 }
 
 /** Where pushes get to everybody, and where to a part of the buyers, with its group; at ω = 0 rivals are not met. */

@@ -2,7 +2,7 @@
  * The kernel's mathematics (kernel/math.ts) for the host: exp, log and the normal quantile from + − × / and square roots
  * only, the same bits on every machine.
  */
-import { Kernel } from './kernel.ts';
+import { shared } from './kernel.ts';
 
 export const {
   /** e^x; 0 below −708, and held at e^708 above. */
@@ -19,4 +19,4 @@ export const {
   normalQuantile,
   /** σ(x)^ω of log-odds x under disorder ω */
   chanceOf,
-} = new Kernel().call;
+} = shared.call;

@@ -2,7 +2,7 @@
  * The same buyers under several plans: each buyer lives a life under every one of them, with the same luck, and what the
  * lives come to is added up within each plan and across pairs of plans.
  */
-import { World, type Buyer } from './buyer.ts';
+import { Buyer } from './buyer.ts';
 import { FIRST_FRACTION, MEASURE, MEASURES } from './outcome.ts';
 import { STEPS } from './layout.ts';
 import {
@@ -50,7 +50,6 @@ const MOVED = EXAMPLE_KINDS.indexOf('MOVED');
 
 /** Buyers under several plans and one seed, ready to live; keeps what can be used again between ranges. */
 export class Panel implements Disposable {
-  private readonly world = new World();
   private readonly order: PanelOrder;
   private readonly buyers: readonly Buyer[];
   private readonly counted: readonly boolean[];
@@ -79,7 +78,7 @@ export class Panel implements Disposable {
       throw new RangeError('Got plans of several horizons, expected one.');
     this.order = order;
     this.counted = plans.map((_, arm) => order.tallies === 'ALL' || (order.tallies === 'FIRST' && arm === 0));
-    this.buyers = plans.map((plan, arm) => this.world.addBuyer(plan, seed, this.counted[arm]));
+    this.buyers = plans.map((plan, arm) => new Buyer(plan, seed, this.counted[arm]));
     this.touches = order.economical ? plans.map((plan) => touchBetween(plans[0], plan)) : [];
     this.shape = { arms: plans.length, pairing: order.pairing, days: order.times ? plans[0].days : 0 };
     this.scales = scalesOf(plans);
@@ -89,7 +88,7 @@ export class Panel implements Disposable {
   }
 
   [Symbol.dispose](): void {
-    this.world[Symbol.dispose]();
+    for (const buyer of this.buyers) buyer[Symbol.dispose]();
   }
 
   /** Lives of the buyers from ≤ number < to, under every plan. */

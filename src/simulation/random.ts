@@ -3,13 +3,11 @@
  * address, never a place in a stream.
  */
 import seedrandom from 'seedrandom';
-import { Kernel, offsetOf } from './kernel.ts';
+import { placeOf, shared } from './kernel.ts';
 
-const kernel = new Kernel();
 /** Where the kernel writes the words of a block. */
-const WORDS = kernel.call.newLuck();
-const FIRST = (WORDS + offsetOf('Luck', 'first')) >> 2;
-const SECOND = (WORDS + offsetOf('Luck', 'second')) >> 2;
+const FIRST = placeOf('Luck', 'first') >> 2;
+const SECOND = placeOf('Luck', 'second') >> 2;
 
 /** The draws of one run, one buyer at a time. Results stand in `first` and `second`, as signed 32-bit words. */
 export class Luck {
@@ -57,8 +55,8 @@ export class Luck {
 
   /** The block function of a counter under a key. */
   block(key0: number, key1: number, counter0: number, counter1: number): void {
-    kernel.call.block(WORDS, key0, key1, counter0, counter1);
-    this.first = kernel.ints[FIRST];
-    this.second = kernel.ints[SECOND];
+    shared.call.block(key0, key1, counter0, counter1);
+    this.first = shared.ints[FIRST];
+    this.second = shared.ints[SECOND];
   }
 }

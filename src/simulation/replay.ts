@@ -1,5 +1,5 @@
 /** One life again, from its number alone, with reasons: the same code as the fast loop, closely watched. */
-import { World, type Buyer, type Witness } from './buyer.ts';
+import { Buyer, type Witness } from './buyer.ts';
 import type { Plan } from './plan.ts';
 import { DECISION, DECISIONS } from './decisions.ts';
 import { EVENT } from './layout.ts';
@@ -13,17 +13,16 @@ type Draft = { -readonly [Field in keyof LifeStory]: LifeStory[Field] } & { refe
 
 /** Replays lives of one plan and seed. */
 export class Replayer implements Disposable {
-  private readonly world = new World();
   private readonly plan: Plan;
   private readonly buyer: Buyer;
 
   constructor(plan: Plan, seed: string) {
     this.plan = plan;
-    this.buyer = this.world.addBuyer(plan, seed, false);
+    this.buyer = new Buyer(plan, seed, false);
   }
 
   [Symbol.dispose](): void {
-    this.world[Symbol.dispose]();
+    this.buyer[Symbol.dispose]();
   }
 
   /**

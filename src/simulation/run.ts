@@ -1,19 +1,18 @@
 /** Simulates a range of buyers of a plan: one thread, any range, the same lives whatever the ranges. */
-import { World, type Buyer } from './buyer.ts';
+import { Buyer } from './buyer.ts';
 import type { Plan } from './plan.ts';
 import type { Tally } from './tally.ts';
 
 /** Buyers of one plan and seed, ready to live; keeps what can be used again between ranges. */
 export class Population implements Disposable {
-  private readonly world = new World();
   private readonly buyer: Buyer;
 
   constructor(plan: Plan, seed: string) {
-    this.buyer = this.world.addBuyer(plan, seed);
+    this.buyer = new Buyer(plan, seed);
   }
 
   [Symbol.dispose](): void {
-    this.world[Symbol.dispose]();
+    this.buyer[Symbol.dispose]();
   }
 
   /** Lives of the buyers from ≤ number < to, and of the friends they refer, recorded until they are handed over. */

@@ -1,5 +1,5 @@
 /** Finds lives to look at: lives them again, in order of number, and keeps the numbers of those that fit. */
-import { World, type Buyer, type Witness } from './buyer.ts';
+import { Buyer, type Witness } from './buyer.ts';
 import type { Plan } from './plan.ts';
 import { EVENT } from './layout.ts';
 import {
@@ -39,8 +39,7 @@ export interface Found {
  * @throws RangeError when the filter names a touchpoint or persona that the plan does not have
  */
 export function search(plan: Plan, seed: string, filter: LifeFilter, from: number, to: number, limit: number): Found {
-  using world = new World();
-  const buyer = world.addBuyer(plan, seed, false);
+  using buyer = new Buyer(plan, seed, false);
   const watcher = new Watcher(plan, filter);
   buyer.witness = watcher;
   const numbers: number[] = [];

@@ -145,7 +145,7 @@ describe('the block function', () => {
 
 test('draws in fours and in eights are single draws', () => {
   const kernel = new Kernel();
-  const luck = kernel.call.newLuck();
+  const luck = kernel.call.luck();
   const most = 24;
   const into = kernel.call.allocate(most * 8);
   for (let round = 0; round < 40; round++) {
@@ -155,10 +155,10 @@ test('draws in fours and in eights are single draws', () => {
     const [key0, key1, counters] = words.map((numbers) => kernel.column('Ints', numbers));
     for (let count = 1; count <= most; count++) {
       kernel.intsAt(into, 2 * most).fill(0);
-      kernel.call.drawAll(luck, count, key0, key1, counters, into);
+      kernel.call.drawAll(count, key0, key1, counters, into);
       const drawn = [...kernel.intsAt(into, 2 * most)];
       for (let n = 0; n < count; n++) {
-        kernel.call.block(luck, words[0][n], words[1][n], 0, words[2][n]);
+        kernel.call.block(words[0][n], words[1][n], 0, words[2][n]);
         const place = (n >> 2) * 8 + (n & 3);
         expect([drawn[place], drawn[place + 4]]).toEqual([...kernel.intsAt(luck, 2)]);
       }

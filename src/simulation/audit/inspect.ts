@@ -3,7 +3,7 @@
  * declared potholes, asks before they are ready, tellings that contradict what they remember, follow-ups that they forget,
  * pushes that they are tired of. Friends whom they refer are not looked at.
  */
-import { World, type Buyer, type Witness } from '../buyer.ts';
+import { Buyer, type Witness } from '../buyer.ts';
 import { DECISION } from '../decisions.ts';
 import { EVENT, EXIT } from '../layout.ts';
 import { chanceOf } from '../math.ts';
@@ -34,7 +34,6 @@ const FATIGUE_TERM = 4;
 
 /** Buyers of one plan and seed under inspection; keeps what can be used again between ranges. */
 export class Inspector implements Witness, Disposable {
-  private readonly world = new World();
   private readonly buyer: Buyer;
   private readonly plan: Plan;
   private readonly waits: readonly Wait[];
@@ -53,12 +52,12 @@ export class Inspector implements Witness, Disposable {
     this.waits = waitsOf(plan);
     this.tally = new InspectionTally(shapeOf(plan));
     this.seen = new Float64Array(this.tally.counts.length);
-    this.buyer = this.world.addBuyer(plan, seed, false);
+    this.buyer = new Buyer(plan, seed, false);
     this.buyer.witness = this;
   }
 
   [Symbol.dispose](): void {
-    this.world[Symbol.dispose]();
+    this.buyer[Symbol.dispose]();
   }
 
   /** Inspects the lives of the buyers from ≤ number < to. */

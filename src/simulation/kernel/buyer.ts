@@ -4,22 +4,21 @@
  */
 import { cannotFall, chanceOf, falls } from './chance';
 import { greater, lesser, uniform } from './math';
-import { allocate, floats, Floats } from './memory';
-import { Plan, Touchpoint } from './plan';
-import { Luck } from './random';
-import { Recorder } from './recorder';
+import { Floats } from './memory';
+import { Touchpoint } from './plan';
+import { LUCK, Luck } from './random';
+import { Recorder, RECORDER } from './recorder';
 import { BuyerState } from './state';
 import { decided, happened } from './witness';
 
 /** Mood below this is distress. */
 const DISTRESSED: f64 = -0.3;
 /** As many as a decision can have. */
-const TERMS = 8;
+const MOST_TERMS = 8;
+const TERMS = changetype<Floats>(memory.data(MOST_TERMS * 8, 16));
 
 @unmanaged
 export class Buyer extends BuyerState {
-  luck: Luck;
-  recorder: Recorder;
   /** Whether somebody outside follows the lives. */
   watched: bool;
 
@@ -50,23 +49,26 @@ export class Buyer extends BuyerState {
   stumbled: bool;
   recovered: bool;
 
-  /** Log-odds of the decision under way. */
-  terms: Floats;
   /** Chance of the decision under way, where it is no logistic. */
   chance: f64;
 
-  constructor(plan: Plan, recorder: Recorder) {
-    super(plan);
-    this.recorder = recorder;
-    this.touchpoint = plan.at(0);
-    this.luck = changetype<Luck>(allocate(offsetof<Luck>()));
-    this.terms = floats(TERMS);
+  get luck(): Luck {
+    return LUCK;
+  }
+
+  get recorder(): Recorder {
+    return RECORDER;
+  }
+
+  /** Log-odds of the decision under way. */
+  get terms(): Floats {
+    return TERMS;
   }
 
   /** Brings the state to `due`, once fatigue is there: memory ages, mood and readiness fall back. */
   bringToDue(): void {
     if (this.due <= this.now) return;
-    if (this.generation === 0) this.recorder.diary.note(this);
+    if (this.recorder.writes) this.recorder.diary.note(this);
     this.catchUp();
   }
 
@@ -90,34 +92,34 @@ export class Buyer extends BuyerState {
   }
 
   /** Decides with p = σ(x)^ω, or without ω at a rival's; x is the sum of `count` terms. */
-  decide(decision: i32, word: i32, logOdds: f64, count: i32, isRival: bool): bool {
-    const happened = falls(word, logOdds, isRival ? this.plan.rivalBounds : this.plan.brandBounds, this.omega(isRival));
-    if (this.watched) decided(this, decision, count, chanceOf(logOdds, this.omega(isRival)), uniform(word), happened);
+  decide(decision: i32, word: i32, logOdds: f64, count: i32, t: Touchpoint): bool {
+    const happened = falls(word, logOdds, t.bounds, this.omega(t));
+    if (this.watched) decided(decision, count, chanceOf(logOdds, this.omega(t)), uniform(word), happened);
     return happened;
   }
 
   /** Whether nothing can come of log-odds that are no higher than so much. */
-  isOutOfReach(word: i32, most: f64, isRival: bool): bool {
-    return cannotFall(word, most, isRival ? this.plan.rivalBounds : this.plan.brandBounds);
+  isOutOfReach(word: i32, most: f64, t: Touchpoint): bool {
+    return cannotFall(word, most, t.bounds);
   }
 
   /** The exponent on chances. */
-  private omega(isRival: bool): f64 {
-    return isRival ? 1 : this.plan.disorder;
+  private omega(t: Touchpoint): f64 {
+    return t.isRival() ? 1 : this.plan.disorder;
   }
 
   /** Decides with the chance that stands in `chance`. */
   happens(decision: i32, word: i32): bool {
     const draw = uniform(word);
     const happened = draw < this.chance;
-    if (this.watched) decided(this, decision, 0, this.chance, draw, happened);
+    if (this.watched) decided(decision, 0, this.chance, draw, happened);
     return happened;
   }
 
   /** Records an event at a touchpoint. */
   record(kind: i32, t: Touchpoint): void {
     this.recorder.event(this, kind, t);
-    if (this.watched) happened(this, kind, t.place);
+    if (this.watched) happened(kind, t.place);
   }
 
   /** Mood after a change, within its range, watching for the fall into distress. */
@@ -139,3 +141,5 @@ export class Buyer extends BuyerState {
     this.exit = exit;
   }
 }
+/** The one buyer of a kernel. */
+export const BUYER = changetype<Buyer>(memory.data(offsetof<Buyer>(), 16));

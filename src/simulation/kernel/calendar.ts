@@ -29,7 +29,6 @@ export function completeCalendar(plan: Plan): void {
     plan.calendarKey1[at] = plan.at(i).key1;
     plan.calendarCounter[at] = counterOf(PURPOSE.NOTICE_ENGAGE, SERIES.PUSH, plan.calendarIndex[at]);
   }
-  plan.audienceMask = masks(STAGE.CUSTOMER + 1);
   for (let n = 0; n < plan.randoms; n++) plan.randomMask |= bit(plan.randomPushes[n]);
   for (let i = 0; i < size; i++) {
     if (plan.reachedByAll[i] === 1) plan.everybody |= bit(i);

@@ -66,14 +66,14 @@ class Spell {
 @unmanaged
 export class Diary {
   /** The last day that has passed. */
-  private day: i32 = 0;
-  private kept: i32 = 0;
+  private day: i32;
+  private kept: i32;
   /** Trust at the arrival. */
-  private trust: f64 = 0;
+  private trust: f64;
   private list: usize;
 
   /** @param days of the longest life: each spell has one of its own at least */
-  constructor(days: i32) {
+  makeRoom(days: i32): void {
     this.list = allocate(<usize>(days + 3) * offsetof<Spell>());
   }
 
@@ -184,6 +184,9 @@ export class Diary {
     this.at(this.kept + 1).first = i32.MAX_VALUE;
   }
 }
+
+/** The one diary of a kernel. */
+export const DIARY = changetype<Diary>(memory.data(offsetof<Diary>(), 16));
 
 /** Trust and its square in steps. */
 function stepsOf(trust: f64): v128 {

@@ -20,6 +20,11 @@ export class Friends extends Waiting {
   room: i32;
   private list: usize;
 
+  /** Lets all of them go. */
+  erase(): void {
+    memory.fill(changetype<usize>(this), 0, offsetof<Friends>());
+  }
+
   push(buyer: i32, lineage: i32, generation: i32, parent: i32, arrival: f64, retold: f64): void {
     if (this.waiting === this.room) this.grow();
     const friend = this.at(this.waiting++);
@@ -48,3 +53,5 @@ export class Friends extends Waiting {
     memory.copy(this.list, before, size);
   }
 }
+/** Those of a kernel. */
+export const FRIENDS = changetype<Friends>(memory.data(offsetof<Friends>(), 16));

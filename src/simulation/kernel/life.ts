@@ -62,7 +62,7 @@ function liveOn(b: Buyer): void {
       if (!followUp(b)) continue;
     } else visit(b);
     events++;
-    if (b.watched) settled(b);
+    if (b.watched) settled();
   }
   if (!b.left) end(b, horizon);
   b.recorder.end(b, events);

@@ -12,8 +12,8 @@ export function measure(recorder: Recorder, b: BuyerState, into: Floats): void {
   const journey = journeyOf(b.stage);
   const bought: f64 = b.purchases > 0 ? 1 : 0;
   const reached: f64 = recorder.entry === NOWHERE ? 0 : 1;
-  const long: f64 = recorder.walkedLong ? 1 : 0;
-  const planned: f64 = recorder.walkedPlanned ? 1 : 0;
+  const long: f64 = recorder.walk.isLong ? 1 : 0;
+  const planned: f64 = recorder.walk.isPlanned ? 1 : 0;
   const stayedAway = reached * (1 - bought);
   for (let m = MEASURE.left; m <= MEASURE.bought; m++) into[m] = m - MEASURE.left === journey ? 1 : 0;
   into[MEASURE.unreached] = 1 - reached;

@@ -131,9 +131,9 @@ export class Bytes {
   }
 }
 
-/** Fills whole 16 bytes from an address on with a pair of doubles, as many as `bytes` reach into. */
-export function fill(address: usize, bytes: usize, pair: v128): void {
-  for (let at: usize = 0; at < bytes; at += 16) v128.store(address + at, pair);
+/** Fills whole 16 bytes from an address on with zeros, as many as `bytes` reach into. */
+export function clear(address: usize, bytes: usize): void {
+  for (let at: usize = 0; at < bytes; at += 16) v128.store(address + at, f64x2.splat(0));
 }
 
 /** Memory for so many bytes, all 0, at an address that pairs of doubles may

@@ -2,8 +2,8 @@
  * What a life runs on: a design as records of touchpoints and columns over the rest, in the order of sorted keys. The host
  * compiles it (src/simulation/plan.ts says what each field is) and writes it here field by field, by name.
  */
-import { OWNER } from './generated/words';
-import { allocate, Bytes, Floats, Ints, Masks } from './memory';
+import { MOST_TOUCHPOINTS, OWNER, STAGE } from './generated/words';
+import { Bytes, Floats, Ints, Masks } from './memory';
 
 /** The parameters of the model that are used while lives are lived (src/simulation/parameters.ts). */
 @unmanaged
@@ -87,6 +87,8 @@ export class Touchpoint {
   telling: Floats;
   /** Pairs by persona: see toNotice and toStay. */
   odds: Floats;
+  /** Bounds of the log-odds that settle its logistic decisions, with ω or, at a rival's, without (chance.ts). */
+  bounds: Floats;
   noticeLogit: f64;
   engageLogit: f64;
   actionLogit: f64;
@@ -118,6 +120,9 @@ export class Touchpoint {
 }
 /** Bytes from one touchpoint to the next: a power of two, so that one shift finds them. */
 export const TOUCHPOINT_BYTES: usize = 256;
+/** The touchpoints of the plan. */
+const TOUCHPOINTS = memory.data(MOST_TOUCHPOINTS * 256, 16);
+const AUDIENCES = changetype<Masks>(memory.data((STAGE.CUSTOMER + 1) * 8, 16));
 
 @unmanaged
 export class Plan extends Parameters {
@@ -150,8 +155,6 @@ export class Plan extends Parameters {
   baseReadiness: Floats;
   needFactor: Floats;
 
-  /** The touchpoints. */
-  private list: usize;
   linkFrom: Ints;
   telling: Floats;
   brand: Floats;
@@ -186,8 +189,6 @@ export class Plan extends Parameters {
   scheduledMask: u64;
   everybody: u64;
   randomMask: u64;
-  /** By stage, those whose audience a buyer is in. */
-  audienceMask: Masks;
   randomPushes: Bytes;
   /** Mean days between two of them, in whole pairs. */
   randomMean: Floats;
@@ -200,10 +201,6 @@ export class Plan extends Parameters {
   /** A bit for each candidate: those whose audience a buyer of a stage is in, and by touchpoint its own. */
   pickAudience: Masks;
   pickPlace: Masks;
-
-  /** Bounds of the log-odds that settle logistic decisions, with ω and without (chance.ts). */
-  brandBounds: Floats;
-  rivalBounds: Floats;
 
   pressureScale: f64;
   revenueScale: f64;
@@ -228,17 +225,25 @@ export class Plan extends Parameters {
   ownKey0: i32;
   ownKey1: i32;
 
-  /** Makes room for the touchpoints. */
-  makeTouchpoints(): void {
-    if (offsetof<Touchpoint>() > TOUCHPOINT_BYTES) ERROR('touchpoints take more room');
-    this.list = allocate(<usize>this.touchpoints * TOUCHPOINT_BYTES);
+  /** By stage, a bit for each touchpoint whose audience a buyer is in. */
+  get audienceMask(): Masks {
+    return AUDIENCES;
   }
 
   /** Touchpoint i. */
   at(i: i32): Touchpoint {
-    return changetype<Touchpoint>(this.list + <usize>i * TOUCHPOINT_BYTES);
+    return changetype<Touchpoint>(TOUCHPOINTS + <usize>i * TOUCHPOINT_BYTES);
+  }
+
+  /** Leaves nothing of an earlier plan. */
+  erase(): void {
+    if (offsetof<Touchpoint>() > TOUCHPOINT_BYTES) ERROR('touchpoints take more room');
+    memory.fill(changetype<usize>(this), 0, offsetof<Plan>());
+    memory.fill(changetype<usize>(AUDIENCES), 0, (STAGE.CUSTOMER + 1) * 8);
   }
 }
+/** The one plan of a kernel. */
+export const PLAN = changetype<Plan>(memory.data(offsetof<Plan>(), 16));
 
 /** Where the sections of a tally begin, and its sizes (src/simulation/layout.ts). */
 @unmanaged
@@ -258,3 +263,5 @@ export class Layout {
   purchasesByDay: i32;
   censoredByDay: i32;
 }
+/** The layout of the one tally of a kernel. */
+export const LAYOUT = changetype<Layout>(memory.data(offsetof<Layout>(), 16));

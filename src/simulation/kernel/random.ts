@@ -96,3 +96,5 @@ export class Luck {
     return v128.xor(key1, i32x4.splat(this.lineage));
   }
 }
+/** The luck of the one buyer of a kernel. */
+export const LUCK = changetype<Luck>(memory.data(offsetof<Luck>(), 16));

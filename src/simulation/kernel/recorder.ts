@@ -1,6 +1,6 @@
 /** Writes lives down in a tally: events as they happen, the rest when a life has ended. */
-import { Diary } from './curves';
-import { Friends } from './friends';
+import { DIARY, Diary } from './curves';
+import { FRIENDS, Friends } from './friends';
 import {
   CELLS_PER_PERSONA,
   CENSUS,
@@ -11,10 +11,9 @@ import {
   EXITS,
   JOURNEYS,
   KINDS,
-  MAX_EVENTS,
   MOMENT,
   MOMENTS,
-  MOVE,
+  MOST_TOUCHPOINTS,
   PATH_END,
   PATH_ENDS,
   PATH_STEPS,
@@ -28,10 +27,11 @@ import {
   WHOLE_QUANTITIES,
 } from './generated/words';
 import { lesser, pairOf, whole } from './math';
-import { allocate, bytes, Bytes, fill, Floats, floats, Ints, ints } from './memory';
-import { Layout, Plan, Touchpoint } from './plan';
+import { bytes, Bytes, clear, Floats, Ints } from './memory';
+import { LAYOUT, Layout, PLAN, Plan, Touchpoint } from './plan';
 import { BuyerState } from './state';
 import { addPair, inSteps, pairInSteps } from './steps';
+import { WALK, Walk } from './walk';
 import { entered } from './witness';
 
 export const NOWHERE = -1;
@@ -41,19 +41,23 @@ export function journeyOf(stage: i32): i32 {
   return max(0, stage - STAGE.AWARE);
 }
 
+const KINDS_LIVED = changetype<Ints>(memory.data(KINDS * 4, 16));
+const MOMENTS_LIVED = changetype<Ints>(memory.data(MOMENTS * 4, 16));
+const TOTALS = changetype<Floats>(memory.data(QUANTITIES * 8, 16));
+const MARKS = changetype<Ints>(memory.data(MOST_TOUCHPOINTS * 4, 16));
+
 @unmanaged
 export class Recorder {
-  friends: Friends;
-  plan: Plan;
-  layout: Layout;
+  /** Whether lives are written down in a tally; if not, what one life comes to is all that is to be had. */
+  private isCounting: bool;
   /** The tally: counts and sums; see Layout for what stands where. */
-  counts: Floats;
+  private counts: Floats;
   /** Lives begun, friends' among them. */
   lives: i32;
   /** Number of the buyer asked for whose life, or whose friends' lives, are under way. */
   number: u32;
-  /** The buyer whose bookkeeping somebody outside follows; 0 when nobody does. */
-  watched: usize;
+  /** Whether somebody outside follows the bookkeeping. */
+  watched: bool;
 
   /** Paths of buyers in the census that have not been collected: length, 1 if it ended in a purchase, steps. */
   paths: Bytes;
@@ -62,67 +66,83 @@ export class Recorder {
   room: i32;
 
   // The life under way.
-  asked: bool;
-  kinds: Ints;
-  momentsLived: Ints;
+  /** Whether it is written down in full: it was asked for, and lives are counted. */
+  writes: bool;
   listened: f64;
   entry: i32;
   lastAttended: i32;
-  diary: Diary;
   peak: f64;
   lastMood: f64;
-  /** Totals of QUANTITIES. */
-  totals: Floats;
   boughtAt: f64;
-  /** Attended touchpoints up to the first purchase, immediate repeats folded. */
-  path: Bytes;
-  pathLength: i32;
-  walkedLong: bool;
-  walkedPlanned: bool;
-  onPath: Bytes;
-  /** By touchpoint: a bit for each event kind that has happened there in the life under way. */
-  marks: Ints;
+
+  get friends(): Friends {
+    return FRIENDS;
+  }
+
+  get plan(): Plan {
+    return PLAN;
+  }
+
+  get layout(): Layout {
+    return LAYOUT;
+  }
+
+  private get diary(): Diary {
+    return DIARY;
+  }
+
+  /** By kind, how many events there were. */
+  private get kinds(): Ints {
+    return KINDS_LIVED;
+  }
+
+  get momentsLived(): Ints {
+    return MOMENTS_LIVED;
+  }
+
+  /** Totals of QUANTITIES. */
+  get totals(): Floats {
+    return TOTALS;
+  }
+
+  get walk(): Walk {
+    return WALK;
+  }
+
+  /** By touchpoint: a bit for each event kind that has happened there. */
+  get marks(): Ints {
+    return MARKS;
+  }
 
   /**
-   * @param counts where to write lives down; shared by recorders of plans of one size where nobody will read it
+   * Gets ready to record lives under the plan.
+   * @param counts where to write them down; none when nobody will read it
    * @param room bytes for paths; 0 when they are not kept
    */
-  constructor(plan: Plan, layout: Layout, counts: Floats, room: i32) {
-    this.friends = changetype<Friends>(allocate(offsetof<Friends>()));
-    this.plan = plan;
-    this.layout = layout;
+  prepare(counts: Floats, room: i32): void {
+    this.isCounting = changetype<usize>(counts) !== 0;
     this.counts = counts;
     this.lives = 0;
     this.pathsLength = 0;
-    this.watched = 0;
     this.paths = bytes(room);
     this.room = room;
-    this.diary = new Diary(layout.days);
-    this.kinds = ints(KINDS);
-    this.momentsLived = ints(MOMENTS);
-    this.totals = floats(QUANTITIES);
-    this.path = bytes(MAX_EVENTS);
-    this.onPath = bytes(plan.touchpoints);
-    this.marks = ints(plan.touchpoints);
+    if (this.isCounting) this.diary.makeRoom(this.layout.days);
   }
 
   begin(b: BuyerState): void {
     this.lives++;
-    this.asked = b.generation === 0;
-    const none = f64x2.splat(0);
-    fill(changetype<usize>(this.kinds), KINDS << 2, none);
-    fill(changetype<usize>(this.momentsLived), MOMENTS << 2, none);
-    fill(changetype<usize>(this.totals), QUANTITIES << 3, none);
-    fill(changetype<usize>(this.marks), (<usize>this.plan.touchpoints) << 2, none);
+    this.writes = this.isCounting && b.generation === 0;
+    clear(changetype<usize>(this.kinds), KINDS << 2);
+    clear(changetype<usize>(this.momentsLived), MOMENTS << 2);
+    clear(changetype<usize>(this.totals), QUANTITIES << 3);
+    clear(changetype<usize>(this.marks), (<usize>this.plan.touchpoints) << 2);
     this.listened = 0;
     this.entry = NOWHERE;
     this.lastAttended = NOWHERE;
     this.peak = 0;
     this.lastMood = 0;
     this.boughtAt = -1;
-    this.pathLength = 0;
-    this.walkedLong = false;
-    this.walkedPlanned = false;
+    this.walk.begin();
     this.diary.begin(b);
     this.enter(ENTRY.BEGUN, NOWHERE);
   }
@@ -135,7 +155,7 @@ export class Recorder {
       this.totals[QUANTITY.cost] += t.costPerExposure;
       if (kind >= EVENT.ENGAGED) this.totals[QUANTITY.cost] += t.costPerEngagement;
     }
-    if (!this.asked) return;
+    if (!this.writes) return;
     const day = min(whole(b.due), this.layout.days - 1);
     this.counts[this.layout.events + (i * KINDS + kind) * this.layout.days + day]++;
   }
@@ -144,7 +164,7 @@ export class Recorder {
   moment(t: Touchpoint, moment: i32): void {
     this.momentsLived[moment]++;
     if (moment === MOMENT.VULNERABLE) this.listened += t.listening;
-    if (this.asked) this.counts[this.layout.moments + t.place * MOMENTS + moment]++;
+    if (this.writes) this.counts[this.layout.moments + t.place * MOMENTS + moment]++;
   }
 
   /** A touchpoint, no rival's, was noticed. */
@@ -169,9 +189,9 @@ export class Recorder {
 
   attended(t: Touchpoint): void {
     const i = t.place;
-    if (this.asked && this.lastAttended !== NOWHERE)
+    if (this.writes && this.lastAttended !== NOWHERE)
       this.counts[this.layout.moves + this.lastAttended * this.layout.touchpoints + i]++;
-    if (this.boughtAt < 0 && this.lastAttended !== i) this.path[this.pathLength++] = i;
+    if (this.boughtAt < 0 && this.lastAttended !== i) this.walk.step(i);
     this.lastAttended = i;
     this.enter(ENTRY.ATTENDED, i);
   }
@@ -184,7 +204,7 @@ export class Recorder {
   }
 
   cutOff(): void {
-    if (this.asked) this.counts[COUNT.CUT_OFF]++;
+    if (this.writes) this.counts[COUNT.CUT_OFF]++;
   }
 
   /** Closes the book of a life that has ended, its state as of the end. */
@@ -192,8 +212,10 @@ export class Recorder {
     b.exitAt = b.now;
     b.turnTo(this.plan.horizon);
     b.letPass();
-    if (this.asked) this.endAsked(b, events);
-    else this.endReferred(b, journeyOf(b.stage));
+    this.sumUp(b);
+    this.walk.end(this.plan);
+    if (this.writes) this.endAsked(b, events);
+    else if (this.isCounting) this.endReferred(b, journeyOf(b.stage));
     this.enter(ENTRY.ENDED, NOWHERE);
   }
 
@@ -211,56 +233,53 @@ export class Recorder {
     this.endSurvival(b);
     this.endPath(b.exit);
     this.endReach(b, journey);
-    this.endMeans(b);
+    this.endMeans();
     this.endRatios();
   }
 
   /** Keeps the path of the life under way until it is collected. */
   private keepPath(bought: bool): void {
-    const length = min(this.pathLength, PATH_STEPS);
+    const length = min(this.walk.length, PATH_STEPS);
     const paths = this.paths;
     const at = this.pathsLength;
     paths[at] = length;
     paths[at + 1] = bought ? 1 : 0;
-    for (let n = 0; n < length; n++) paths[at + 2 + n] = this.path[n];
+    for (let n = 0; n < length; n++) paths[at + 2 + n] = this.walk.path[n];
     this.pathsLength = at + 2 + length;
   }
 
   private enter(entry: i32, i: i32): void {
-    if (this.watched !== 0) entered(this.watched, entry, i);
+    if (this.watched) entered(entry, i);
   }
 
-  endReferred(b: BuyerState, journey: i32): void {
+  private endReferred(b: BuyerState, journey: i32): void {
     const counts = this.counts;
     counts[COUNT.REFERRED]++;
     counts[COUNT.REFERRED_PURCHASES] += b.purchases;
-    counts[COUNT.REFERRED_REVENUE] += inSteps(this.totals[QUANTITY.revenue] / this.plan.revenueScale);
+    counts[COUNT.REFERRED_REVENUE] += inSteps(this.totals[QUANTITY.revenue]);
     counts[COUNT.REFERRED_JOURNEYS + journey]++;
   }
 
-  endSurvival(b: BuyerState): void {
+  private endSurvival(b: BuyerState): void {
     const layout = this.layout;
     if (this.boughtAt >= 0) this.counts[layout.purchasesByDay + whole(this.boughtAt - b.arrival)]++;
     else this.counts[layout.censoredByDay + whole(b.exitAt - b.arrival)]++;
   }
 
-  endReach(b: BuyerState, journey: i32): void {
+  private endReach(b: BuyerState, journey: i32): void {
     const counts = this.counts;
     if (this.entry === NOWHERE) {
       counts[COUNT.UNREACHED]++;
       return;
     }
     counts[this.layout.entries + this.entry * JOURNEYS + journey]++;
-    const peakEnd = (this.peak + this.lastMood) / 2;
-    this.totals[QUANTITY.peakEnd] = peakEnd;
-    this.totals[QUANTITY.allowed] = lesser(1.0, this.totals[QUANTITY.pressure]);
     if (b.purchases > 0) return;
     counts[COUNT.REACHED_NOT_BOUGHT]++;
-    if (peakEnd >= 0) counts[COUNT.CONTENT]++;
+    if (this.totals[QUANTITY.peakEnd] >= 0) counts[COUNT.CONTENT]++;
   }
 
-  endMeans(b: BuyerState): void {
-    const counts = this.counts;
+  /** What the life comes to, by QUANTITIES. */
+  private sumUp(b: BuyerState): void {
     const kinds = this.kinds;
     const totals = this.totals;
     const attended = kinds[EVENT.ENGAGED] + kinds[EVENT.ABANDONED];
@@ -276,11 +295,18 @@ export class Recorder {
     totals[QUANTITY.memory] = b.memory();
     totals[QUANTITY.trust] = b.trust;
     totals[QUANTITY.mood] = b.mood;
+    // Both 0 as long as nothing was noticed.
+    totals[QUANTITY.peakEnd] = (this.peak + this.lastMood) / 2;
+    totals[QUANTITY.allowed] = lesser(1.0, totals[QUANTITY.pressure]);
     totals[QUANTITY.pressure] /= this.plan.pressureScale;
     totals[QUANTITY.revenue] /= this.plan.revenueScale;
     totals[QUANTITY.cost] /= this.plan.costScale;
-    // Each with its square beside it.
-    let at = changetype<usize>(counts) + ((<usize>this.layout.quantities) << 3);
+  }
+
+  /** Adds each quantity with its square beside it. */
+  private endMeans(): void {
+    const totals = this.totals;
+    let at = changetype<usize>(this.counts) + ((<usize>this.layout.quantities) << 3);
     for (let quantity = 0; quantity < WHOLE_QUANTITIES; quantity++, at += 16) {
       const total = totals[quantity];
       addPair(at, pairOf(total, total * total));
@@ -291,7 +317,7 @@ export class Recorder {
     }
   }
 
-  endRatios(): void {
+  private endRatios(): void {
     const momentsLived = this.momentsLived;
     const vulnerable = momentsLived[MOMENT.VULNERABLE];
     if (vulnerable === 0) return;
@@ -300,7 +326,7 @@ export class Recorder {
     this.addRatio(RATIO.OBSERVATION, this.listened, vulnerable, STEPS);
   }
 
-  addRatio(ratio: i32, x: f64, y: f64, steps: f64): void {
+  private addRatio(ratio: i32, x: f64, y: f64, steps: f64): void {
     const counts = this.counts;
     const at = this.layout.ratios + ratio * RATIO_SUMS;
     counts[at + RATIO_SUM.X] += floor(x * steps + 0.5);
@@ -311,10 +337,10 @@ export class Recorder {
   }
 
   /** Moves of the path up to the first purchase, how it stands to the plan, and its place in the census. */
-  endPath(exit: i32): void {
+  private endPath(exit: i32): void {
     const counts = this.counts;
-    const path = this.path;
-    const pathLength = this.pathLength;
+    const path = this.walk.path;
+    const pathLength = this.walk.length;
     const bought = this.boughtAt >= 0;
     if (this.room > 0 && this.number < <u32>CENSUS) this.keepPath(bought);
     if (pathLength === 0) return;
@@ -328,42 +354,23 @@ export class Recorder {
       counts[this.layout.steps + path[n] * row + to]++;
       if (bought) counts[this.layout.purchaserSteps + path[n] * row + to]++;
     }
-    if (pathLength >= 2) this.holdAgainstPlan(bought);
+    if (this.walk.isLong) this.endWalk(bought);
   }
 
-  holdAgainstPlan(bought: bool): void {
+  /** How a path of two steps or more stands to the plan. */
+  private endWalk(bought: bool): void {
     const counts = this.counts;
-    const path = this.path;
-    const pathLength = this.pathLength;
-    const onPath = this.onPath;
-    const size = this.layout.touchpoints;
-    let skipped: f64 = 0;
-    let inserted: f64 = 0;
-    let repeated: f64 = 0;
-    let back: f64 = 0;
-    memory.fill(changetype<usize>(onPath), 0, <usize>size);
-    onPath[path[0]] = 1;
-    for (let n = 1; n < pathLength; n++) {
-      const move = this.plan.moves[path[n - 1] * size + path[n]];
-      if (move !== MOVE.LINK) {
-        if (onPath[path[n]] === 1) repeated = 1;
-        else if (move === MOVE.SKIP) skipped = 1;
-        else if (move === MOVE.BACK) back = 1;
-        else inserted = 1;
-      }
-      onPath[path[n]] = 1;
-    }
-    const planned = skipped + inserted + repeated + back === 0;
-    this.walkedLong = true;
-    this.walkedPlanned = planned;
+    const walk = this.walk;
     counts[COUNT.LONG_PATHS]++;
     if (bought) counts[COUNT.LONG_PATHS_BOUGHT]++;
-    if (planned) counts[COUNT.PLANNED_PATHS]++;
-    if (planned && bought) counts[COUNT.PLANNED_PATHS_BOUGHT]++;
-    counts[COUNT.SKIPPED] += skipped;
-    counts[COUNT.INSERTED] += inserted;
-    counts[COUNT.REPEATED] += repeated;
-    counts[COUNT.OUT_OF_ORDER] += back;
+    if (walk.isPlanned) {
+      counts[COUNT.PLANNED_PATHS]++;
+      if (bought) counts[COUNT.PLANNED_PATHS_BOUGHT]++;
+    }
+    counts[COUNT.SKIPPED] += walk.skips;
+    counts[COUNT.INSERTED] += walk.inserts;
+    counts[COUNT.REPEATED] += walk.repeats;
+    counts[COUNT.OUT_OF_ORDER] += walk.goesBack;
   }
 
   /** The day since arrival on which the life just ended bought for the first time; the day of its end if it never did. */
@@ -371,3 +378,5 @@ export class Recorder {
     return whole((this.boughtAt >= 0 ? this.boughtAt : b.exitAt) - b.arrival);
   }
 }
+/** The one recorder of a kernel. */
+export const RECORDER = changetype<Recorder>(memory.data(offsetof<Recorder>(), 16));

@@ -1,15 +1,14 @@
 /** What is true of one buyer at one moment: who they are, what they feel and remember, what they wait for. */
+import { Columns } from './columns';
 import { exp, exps, lesser, LN2, pairOf } from './math';
-import { bytes, Bytes, fill, floats, Floats, ints, Ints } from './memory';
-import { Plan } from './plan';
+import { Bytes, bytes } from './memory';
+import { PLAN, Plan } from './plan';
 
 /** No retention. */
 const STALE: f64 = -1;
 
 @unmanaged
-export class BuyerState {
-  plan: Plan;
-
+export class BuyerState extends Columns {
   // Who they are.
   generation: i32;
   persona: i32;
@@ -24,16 +23,10 @@ export class BuyerState {
   needPassesAt: f64;
   /** The end of life as far as they know: when the need passes, or the horizon. */
   until: f64;
-  /** Traits as drawn, in the order of TRAITS. */
-  traits: Floats;
-  /** The words of the birth (rules/arrive.ts). */
-  birth: Ints;
 
   // What they feel and remember, as of `now`: when they last noticed something. All that has happened since only tired them, so
   // nothing else has to be brought forward.
   now: f64;
-  /** M */
-  trace: Floats;
   /** ‖M‖ */
   traceLength: f64;
   /** a, the age of the trace in days */
@@ -81,22 +74,13 @@ export class BuyerState {
   referrals: i32;
   /** When they last noticed something that is no rival's; −1 before. */
   lastNotice: f64;
-  cameThrough: Ints;
 
   // What they wait for. Infinity = nothing.
-  followUpAt: Floats;
-  followUpDelay: Floats;
-  followUpCount: Ints;
   /** A bit for each touchpoint at which a follow-up waits. */
   waiting: u64;
   nextFollowUp: i32;
   nextFollowUpAt: f64;
-  randomPushAt: Floats;
-  /** When the one after it is due. */
-  randomPushAfter: Floats;
-  randomPushIndex: Ints;
-  randomPushSpare: Ints;
-  /** The next of them: its place among the plan's, and its touchpoint. */
+  /** The next push at random: its place among the plan's, and its touchpoint. */
   nextRandomPlace: i32;
   nextRandomPush: i32;
   nextRandomPushAt: f64;
@@ -111,13 +95,8 @@ export class BuyerState {
   stretch: i32;
   calendarLeft: u64;
   calendarFrom: i32;
-  /** Words drawn ahead for the next four of them, first and second ones, and how many of them are taken. */
-  aheadWords: Ints;
+  /** How many are taken of the words drawn ahead for it and the three after it. */
   aheadTaken: i32;
-  /** Words that candidates are picked by, and two more (rules/wander.ts): four first ones, four that nobody needs. */
-  pickWords: Ints;
-  /** How each of them fares, in whole pairs. */
-  fares: Floats;
   /** A bit for each touchpoint whose pushes get to this buyer at all. */
   reached: u64;
   /** At ω = 0 each link fires once. */
@@ -129,36 +108,23 @@ export class BuyerState {
   fatigueRate: f64;
   readinessRate: f64;
 
-  constructor(plan: Plan) {
-    this.plan = plan;
+  get plan(): Plan {
+    return PLAN;
+  }
+
+  /** Gets ready for lives under the plan. */
+  prepare(): void {
+    const plan = this.plan;
     this.moodADay = exp(-LN2 / plan.moodHalfLife);
     this.moodRate = -LN2 / plan.moodHalfLife;
     this.fatigueRate = -LN2 / plan.fatigueHalfLife;
     this.readinessRate = -LN2 / plan.readinessHalfLife;
-    const size = plan.touchpoints;
-    this.traits = floats(9);
-    this.birth = ints(2 * ((plan.birthDraws + 3) & ~3));
-    this.trace = floats(2 * plan.pairs);
-    // Side by side, so that one sweep clears them.
-    const both = ints(2 * size);
-    this.cameThrough = both;
-    this.followUpCount = both.from(size);
-    this.followUpAt = floats(size);
-    this.followUpDelay = floats(size);
-    // In whole pairs.
-    this.randomPushAt = floats(plan.randoms + 1);
-    this.randomPushAfter = floats(plan.randoms + 1);
-    this.randomPushIndex = ints(plan.randoms + 1);
-    this.randomPushSpare = ints(plan.randoms + 1);
-    this.aheadWords = ints(8);
-    this.fares = floats(plan.picks + 1);
-    this.pickWords = ints(2 * ((plan.picks + 5) & ~3));
     this.linkFired = bytes(plan.links);
   }
 
   /** Leaves nothing of what an earlier life waited for and came through. */
   forget(): void {
-    fill(changetype<usize>(this.cameThrough), (<usize>this.plan.touchpoints) << 3, f64x2.splat(0));
+    this.clear(this.plan.touchpoints);
     this.waiting = 0;
     this.nextFollowUpAt = Infinity;
   }

@@ -1,15 +1,19 @@
 /** What of a plan's touchpoints does not depend on the buyer: worked out once. */
+import { CELLS, fillBounds } from './chance';
 import { TRIGGERS } from './generated/words';
-import { floats } from './memory';
+import { floats, Floats } from './memory';
 import { Plan, Touchpoint } from './plan';
 
 export function completeTouchpoints(plan: Plan): void {
+  const brandBounds = boundsFor(plan.disorder);
+  const rivalBounds = plan.disorder === 1 ? brandBounds : boundsFor(1);
   for (let i = 0; i < plan.touchpoints; i++) {
     const t = plan.at(i);
     const effort = t.effortLeft - 0.2;
     t.linkFrom = plan.linkFrom.from(i * TRIGGERS);
     t.telling = plan.telling.from(2 * plan.pairs * i);
     t.odds = floats(2 * plan.personas);
+    t.bounds = t.isRival() ? rivalBounds : brandBounds;
     t.actionOdds = t.actionLogit - plan.actEffort * effort;
     for (let persona = 0; persona < plan.personas; persona++) {
       const affinity = affinityOf(plan, persona, t);
@@ -17,6 +21,12 @@ export function completeTouchpoints(plan: Plan): void {
       t.odds[2 * persona + 1] = t.engageLogit + affinity - plan.engageEffort * effort;
     }
   }
+}
+
+function boundsFor(disorder: f64): Floats {
+  const bounds = floats(2 * CELLS);
+  fillBounds(bounds, disorder);
+  return bounds;
 }
 
 export function affinityOf(plan: Plan, persona: i32, t: Touchpoint): f64 {

@@ -49,7 +49,7 @@ function completes(b: Buyer, t: Touchpoint, isRival: bool): bool {
     b.keepTerms(t.actionLogit, readiness, ask, effort, trust, mood, memory, pressure);
   }
   const logOdds = t.actionOdds + readiness + (ask + pressure) + (trust + mood + memory);
-  return b.decide(DECISION.ACT, b.luck.first, logOdds, 8, isRival);
+  return b.decide(DECISION.ACT, b.luck.first, logOdds, 8, t);
 }
 
 /** CUSTOMER; r and r₀ ← repurchaseReadiness; the need is back after Exp(mean rebuyDays) */

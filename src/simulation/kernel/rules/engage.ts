@@ -23,5 +23,5 @@ export function engage(b: Buyer, t: Touchpoint): bool {
     b.keepTerms(t.engageLogit, affinity, readiness, effort, trust, mood, pressure, 0);
   }
   const logOdds = t.toStay(b.persona) + readiness + (trust + (mood + pressure));
-  return b.decide(DECISION.ENGAGE, b.engageWord, logOdds, 7, !isOurs);
+  return b.decide(DECISION.ENGAGE, b.engageWord, logOdds, 7, t);
 }

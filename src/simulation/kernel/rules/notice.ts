@@ -17,14 +17,14 @@ export function notice(b: Buyer, t: Touchpoint): bool {
   const calm = t.toNotice(b.persona) + attention;
   // Most pushes would be ignored whatever is remembered.
   const most = plan.noticeRecognition * b.clarity * t.branding;
-  if (!b.watched && b.isOutOfReach(b.noticeWord, calm + (most + fatigue), t.isRival())) return false;
+  if (!b.watched && b.isOutOfReach(b.noticeWord, calm + (most + fatigue), t)) return false;
   recall(b, t);
   const recognition = plan.noticeRecognition * b.recognition;
   if (b.watched) {
     const affinity = affinityOf(plan, b.persona, t);
     b.keepTerms(t.noticeLogit, affinity, attention, recognition, fatigue, 0, 0, 0);
   }
-  return b.decide(DECISION.NOTICE, b.noticeWord, calm + (recognition + fatigue), 5, t.isRival());
+  return b.decide(DECISION.NOTICE, b.noticeWord, calm + (recognition + fatigue), 5, t);
 }
 
 /** Draws the words that settle whether what comes to the buyer is noticed, and whether they stay with it. */

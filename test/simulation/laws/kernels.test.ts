@@ -1,6 +1,6 @@
-/** Worlds of the kernel: used again they are as new, they do not grow with the lives in them, and are asked by name. */
+/** Kernels that buyers live in: used again they are as new, they do not grow with the lives in them, and are asked by name. */
 import { expect, test } from 'vitest';
-import { World } from '../../../src/simulation/buyer.ts';
+import { Buyer } from '../../../src/simulation/buyer.ts';
 import { Kernel } from '../../../src/simulation/kernel.ts';
 import { Population } from '../../../src/simulation/run.ts';
 import { Tally } from '../../../src/simulation/tally.ts';
@@ -8,7 +8,7 @@ import { example, planOf } from '../support.ts';
 
 const planned = (name: string, disorder: number) => planOf(example(name).design, { disorder });
 
-test('a world that is used again is as new', () => {
+test('a kernel that is used again is as new', () => {
   const plan = planned('b2b-webinar', 1);
   const fresh = new Population(plan, 'again').simulate(0, 500);
   for (const other of ['shoe-retailer', 'coaching-community', 'b2b-webinar']) {
@@ -20,7 +20,7 @@ test('a world that is used again is as new', () => {
   }
 });
 
-test('two worlds at a time do not know of each other', () => {
+test('two kernels at a time do not know of each other', () => {
   const plan = planned('shoe-retailer', 1);
   using one = new Population(plan, 'one');
   using other = new Population(plan, 'other');
@@ -32,17 +32,16 @@ test('two worlds at a time do not know of each other', () => {
 });
 
 test('memory does not grow with lives', () => {
-  using world = new World();
-  const buyer = world.addBuyer(planned('coaching-community', 2), 'growth');
+  using buyer = new Buyer(planned('coaching-community', 2), 'growth');
   buyer.simulate(0, 3_000);
-  const before = world.kernel.bytes.length;
+  const before = buyer.bytes;
   buyer.simulate(3_000, 12_000);
-  expect(world.kernel.bytes.length).toBe(before);
+  expect(buyer.bytes).toBe(before);
 });
 
 test('what the kernel does not have is refused by name', () => {
   const kernel = new Kernel();
-  expect(() => kernel.write('Plan', kernel.call.newPlan(), { horizonDays: 90 })).toThrow(
+  expect(() => kernel.write('Plan', kernel.call.plan(), { horizonDays: 90 })).toThrow(
     new RangeError('Got Plan.horizonDays, which the kernel does not have.'),
   );
 });

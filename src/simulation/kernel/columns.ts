@@ -1,0 +1,100 @@
+/**
+ * The columns of a buyer's state. Each has room for the largest design, at a place that the compiler knows: so nobody has to
+ * look up where it stands.
+ */
+import { DAY_TRAITS, MOST_THEMES, MOST_TOUCHPOINTS, UNIT_TRAITS } from './generated/words';
+import { clear, Floats, Ints } from './memory';
+
+/** The most words of draws that are computed together: two for each touchpoint twice over, and for the buyer's own. */
+const MOST_WORDS = 2 * (2 * MOST_TOUCHPOINTS + 16);
+
+const TRAITS = changetype<Floats>(memory.data((UNIT_TRAITS + DAY_TRAITS) * 8, 16));
+const BIRTH = changetype<Ints>(memory.data(MOST_WORDS * 4, 16));
+const TRACE = changetype<Floats>(memory.data(MOST_THEMES * 8, 16));
+const CAME_THROUGH = changetype<Ints>(memory.data(MOST_TOUCHPOINTS * 4, 16));
+const FOLLOW_UP_AT = changetype<Floats>(memory.data(MOST_TOUCHPOINTS * 8, 16));
+const FOLLOW_UP_DELAY = changetype<Floats>(memory.data(MOST_TOUCHPOINTS * 8, 16));
+const FOLLOW_UP_COUNT = changetype<Ints>(memory.data(MOST_TOUCHPOINTS * 4, 16));
+const RANDOM_PUSH_AT = changetype<Floats>(memory.data(MOST_TOUCHPOINTS * 8, 16));
+const RANDOM_PUSH_AFTER = changetype<Floats>(memory.data(MOST_TOUCHPOINTS * 8, 16));
+const RANDOM_PUSH_INDEX = changetype<Ints>(memory.data(MOST_TOUCHPOINTS * 4, 16));
+const RANDOM_PUSH_SPARE = changetype<Ints>(memory.data(MOST_TOUCHPOINTS * 4, 16));
+const AHEAD_WORDS = changetype<Ints>(memory.data(8 * 4, 16));
+const PICK_WORDS = changetype<Ints>(memory.data(MOST_WORDS * 4, 16));
+const FARES = changetype<Floats>(memory.data(MOST_TOUCHPOINTS * 8, 16));
+
+@unmanaged
+export class Columns {
+  /** Traits as drawn, in the order of TRAITS. */
+  get traits(): Floats {
+    return TRAITS;
+  }
+
+  /** The words of the birth (rules/arrive.ts). */
+  get birth(): Ints {
+    return BIRTH;
+  }
+
+  /** M */
+  get trace(): Floats {
+    return TRACE;
+  }
+
+  // By touchpoint.
+
+  get cameThrough(): Ints {
+    return CAME_THROUGH;
+  }
+
+  get followUpAt(): Floats {
+    return FOLLOW_UP_AT;
+  }
+
+  get followUpDelay(): Floats {
+    return FOLLOW_UP_DELAY;
+  }
+
+  get followUpCount(): Ints {
+    return FOLLOW_UP_COUNT;
+  }
+
+  // By push at random, in whole pairs.
+
+  get randomPushAt(): Floats {
+    return RANDOM_PUSH_AT;
+  }
+
+  /** When the one after it is due. */
+  get randomPushAfter(): Floats {
+    return RANDOM_PUSH_AFTER;
+  }
+
+  get randomPushIndex(): Ints {
+    return RANDOM_PUSH_INDEX;
+  }
+
+  get randomPushSpare(): Ints {
+    return RANDOM_PUSH_SPARE;
+  }
+
+  /** Words drawn ahead for the next four pushes by days, first and second ones. */
+  get aheadWords(): Ints {
+    return AHEAD_WORDS;
+  }
+
+  /** Words that candidates are picked by, and two more (rules/wander.ts): four first ones, four that nobody needs. */
+  get pickWords(): Ints {
+    return PICK_WORDS;
+  }
+
+  /** How each candidate fares, in whole pairs. */
+  get fares(): Floats {
+    return FARES;
+  }
+
+  /** Forgets what was counted by touchpoint, of so many of them. */
+  protected clear(touchpoints: i32): void {
+    clear(changetype<usize>(this.cameThrough), (<usize>touchpoints) << 2);
+    clear(changetype<usize>(this.followUpCount), (<usize>touchpoints) << 2);
+  }
+}
