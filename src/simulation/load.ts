@@ -23,8 +23,8 @@ export function load(kernel: Kernel, plan: Plan, layout: Layout, seed: string): 
   const own = elsewhere + 1;
   // What is drawn in a pick: see kernel/rules/wander.ts.
   const picked = Uint8Array.from([...plan.candidates, elsewhere, own]);
-  const pairs = Math.ceil(plan.themes / 2);
-  const evened = (weights: Float64Array): number[] => Array.from({ length: 2 * pairs }, (_, k) => weights[k] ?? 0);
+  const fours = Math.ceil(plan.themes / 4);
+  const evened = (weights: Float64Array): number[] => Array.from({ length: 4 * fours }, (_, k) => weights[k] ?? 0);
   const address = kernel.call.plan();
   kernel.writeKnown('Plan', address, plan);
   kernel.writeKnown('Plan', address, plan.parameters);
@@ -34,7 +34,7 @@ export function load(kernel: Kernel, plan: Plan, layout: Layout, seed: string): 
     randoms: plan.randomPushes.length,
     picks: plan.candidates.length,
     ...reachOf(plan, luck),
-    pairs,
+    fours,
     telling: plan.keys.flatMap((_, i) => evened(plan.telling.subarray(i * plan.themes, (i + 1) * plan.themes))),
     brand: evened(plan.brand),
     calendarLength: plan.calendarTouchpoint.length,

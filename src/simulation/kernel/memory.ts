@@ -131,9 +131,15 @@ export class Bytes {
   }
 }
 
-/** Fills whole 16 bytes from an address on with zeros, as many as `bytes` reach into. */
+/** Fills whole 64 bytes from an address on with zeros, as many as `bytes` reach into. */
 export function clear(address: usize, bytes: usize): void {
-  for (let at: usize = 0; at < bytes; at += 16) v128.store(address + at, f64x2.splat(0));
+  const none = i32x4.splat(0);
+  for (let at = address; at < address + bytes; at += 64) {
+    v128.store(at, none);
+    v128.store(at, none, 16);
+    v128.store(at, none, 32);
+    v128.store(at, none, 48);
+  }
 }
 
 /** Memory for so many bytes, all 0, at an address that pairs of doubles may

@@ -134,8 +134,8 @@ export class Plan extends Parameters {
   touchpoints: i32;
   personas: i32;
   themes: i32;
-  /** Pairs of themes, rounded up: rows of tellings are twice as long. */
-  pairs: i32;
+  /** Fours of themes, rounded up: rows of tellings are four times as long. */
+  fours: i32;
   /** How many there are: groups that pushes get to a part of, links, pushes at random, candidates, and
    * touchpoints whose pushes get to a part of the buyers. */
   partialGroups: i32;

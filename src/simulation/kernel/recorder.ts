@@ -41,9 +41,12 @@ export function journeyOf(stage: i32): i32 {
   return max(0, stage - STAGE.AWARE);
 }
 
-const KINDS_LIVED = changetype<Ints>(memory.data(KINDS * 4, 16));
-const MOMENTS_LIVED = changetype<Ints>(memory.data(MOMENTS * 4, 16));
-const TOTALS = changetype<Floats>(memory.data(QUANTITIES * 8, 16));
+// What is counted in a life, side by side, so that one sweep clears it.
+const COUNTED = memory.data(QUANTITIES * 8 + (KINDS + MOMENTS) * 4 + 64, 16);
+const COUNTED_BYTES: usize = QUANTITIES * 8 + (KINDS + MOMENTS) * 4;
+const TOTALS = changetype<Floats>(COUNTED);
+const KINDS_LIVED = changetype<Ints>(COUNTED + QUANTITIES * 8);
+const MOMENTS_LIVED = changetype<Ints>(COUNTED + QUANTITIES * 8 + KINDS * 4);
 const MARKS = changetype<Ints>(memory.data(MOST_TOUCHPOINTS * 4, 16));
 
 @unmanaged
@@ -132,9 +135,7 @@ export class Recorder {
   begin(b: BuyerState): void {
     this.lives++;
     this.writes = this.isCounting && b.generation === 0;
-    clear(changetype<usize>(this.kinds), KINDS << 2);
-    clear(changetype<usize>(this.momentsLived), MOMENTS << 2);
-    clear(changetype<usize>(this.totals), QUANTITIES << 3);
+    clear(COUNTED, COUNTED_BYTES);
     clear(changetype<usize>(this.marks), (<usize>this.plan.touchpoints) << 2);
     this.listened = 0;
     this.entry = NOWHERE;

@@ -11,7 +11,7 @@ export function completeTouchpoints(plan: Plan): void {
     const t = plan.at(i);
     const effort = t.effortLeft - 0.2;
     t.linkFrom = plan.linkFrom.from(i * TRIGGERS);
-    t.telling = plan.telling.from(2 * plan.pairs * i);
+    t.telling = plan.telling.from(4 * plan.fours * i);
     t.odds = floats(2 * plan.personas);
     t.bounds = t.isRival() ? rivalBounds : brandBounds;
     t.actionOdds = t.actionLogit - plan.actEffort * effort;

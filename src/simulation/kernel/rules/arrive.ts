@@ -175,7 +175,7 @@ function begin(b: Buyer, arrival: f64): void {
   b.fatigue = 0;
   b.tiredAt = arrival;
   b.stage = STAGE.STRANGER;
-  scaleBy(b.trace, 0, plan.pairs);
+  scaleBy(b.trace, 0, plan.fours);
   b.traceLength = 0;
   b.clarity = 0;
   b.age(0);

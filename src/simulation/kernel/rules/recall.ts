@@ -18,7 +18,7 @@ export function recall(b: Buyer, t: Touchpoint): void {
   b.dissonance = 0;
   const plan = b.plan;
   if (t.tells === 0 || b.traceLength === 0 || t.isRival()) return;
-  let likeness = dot(b.trace, t.telling, plan.pairs) / b.traceLength;
+  let likeness = dot(b.trace, t.telling, plan.fours) / b.traceLength;
   if (1 - likeness < NONE) likeness = 1;
   const felt = b.memoryAtDue() * t.branding;
   const tolerance = plan.tolerance;

@@ -38,5 +38,5 @@ export function refer(b: Buyer, t: Touchpoint): void {
 
 function clarity(b: Buyer): f64 {
   if (b.traceLength === 0) return 0;
-  return lesser(1.0, dot(b.trace, b.plan.brand, b.plan.pairs) / b.traceLength);
+  return lesser(1.0, dot(b.trace, b.plan.brand, b.plan.fours) / b.traceLength);
 }

@@ -50,7 +50,7 @@ export function rememberVisit(b: Buyer, t: Touchpoint): void {
 /** A rival's story weakens the trace without making it older. */
 function interfere(b: Buyer, t: Touchpoint): void {
   const left = 1 - b.plan.interference * t.branding;
-  scaleBy(b.trace, left, b.plan.pairs);
+  scaleBy(b.trace, left, b.plan.fours);
   b.traceLength *= left;
 }
 
@@ -69,16 +69,16 @@ function rehearse(b: Buyer, t: Touchpoint): void {
   const left = b.traceLength * kept;
   const total = left + strength;
   if (total === 0) {
-    scaleBy(trace, 0, plan.pairs);
+    scaleBy(trace, 0, plan.fours);
     b.traceLength = 0;
     b.clarity = 0;
     return;
   }
-  const squares = blend(trace, kept, t.telling, strength, plan.pairs);
+  const squares = blend(trace, kept, t.telling, strength, plan.fours);
   b.age(b.traceAge * (left / total));
   const length = sqrt(squares);
   const scale = (length > 1 ? 1 / length : 1) * b.fading();
-  scaleBy(trace, scale, plan.pairs);
+  scaleBy(trace, scale, plan.fours);
   b.traceLength = length * scale;
   b.clarity = lesser(1.0, length);
 }
