@@ -115,7 +115,7 @@ export function exps(x: v128): v128 {
   // 2^(k >> 8), put into the exponent of the root of cell k.
   const one = <i32>i64x2.extract_lane(shifted, 0);
   const other = <i32>i64x2.extract_lane(shifted, 1);
-  const roots = pairOf(ROOTS[one & (CELLS - 1)], ROOTS[other & (CELLS - 1)]);
+  const roots = ROOTS.pairFrom(one & (CELLS - 1), other & (CELLS - 1));
   const powers = i64x2.shl(v128.and(shifted, pair(ABOVE_CELL)), 52 - 8);
   const result = f64x2.mul(i64x2.add(roots, powers), p);
   return v128.and(result, f64x2.ge(x, pair(LOWEST)));

@@ -23,6 +23,13 @@ export class Floats {
     return v128.load(changetype<usize>(this) + ((<usize>index) << 3));
   }
 
+  /** The numbers at two indices, side by side. */
+  @inline
+  pairFrom(index: i32, other: i32): v128 {
+    const at = changetype<usize>(this);
+    return v128.load_lane<i64>(at + ((<usize>other) << 3), v128.load64_zero(at + ((<usize>index) << 3)), 1);
+  }
+
   /** Puts two numbers where those stand. */
   @inline
   setPair(index: i32, pair: v128): void {
