@@ -52,7 +52,7 @@ const { error, stderr } = await compiler.main(
     // No runtime: memory is taken once and kept. What is called "abort" would be an assertion, of which there are none.
     ...['-O3', '--runtime', 'stub', '--noAssert', '--use', 'abort='],
     // Nobody but our own host exchanges values with it. Names of functions are for Binaryen, below.
-    ...['--enable', 'simd', '--disableWarning', '112', '--debug'],
+    ...['--enable', 'simd', '--enable', 'relaxed-simd', '--disableWarning', '112', '--debug'],
   ],
   {
     transforms: [FieldReader],

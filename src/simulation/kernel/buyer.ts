@@ -93,19 +93,14 @@ export class Buyer extends BuyerState {
 
   /** Decides with p = σ(x)^ω, or without ω at a rival's; x is the sum of `count` terms. */
   decide(decision: i32, word: i32, logOdds: f64, count: i32, t: Touchpoint): bool {
-    const happened = falls(word, logOdds, t.bounds, this.omega(t));
-    if (this.watched) decided(decision, count, chanceOf(logOdds, this.omega(t)), uniform(word), happened);
+    const happened = falls(word, logOdds, t);
+    if (this.watched) decided(decision, count, chanceOf(logOdds, t.disorder), uniform(word), happened);
     return happened;
   }
 
   /** Whether nothing can come of log-odds that are no higher than so much. */
   isOutOfReach(word: i32, most: f64, t: Touchpoint): bool {
-    return cannotFall(word, most, t.bounds);
-  }
-
-  /** The exponent on chances. */
-  private omega(t: Touchpoint): f64 {
-    return t.isRival() ? 1 : this.plan.disorder;
+    return cannotFall(word, most, t);
   }
 
   /** Decides with the chance that stands in `chance`. */

@@ -29,6 +29,12 @@ export function completeCalendar(plan: Plan): void {
     plan.calendarKey1[at] = plan.at(i).key1;
     plan.calendarCounter[at] = counterOf(PURPOSE.NOTICE_ENGAGE, SERIES.PUSH, plan.calendarIndex[at]);
   }
+  const days = <i32>ceil(plan.horizon) + 1;
+  plan.calendarFrom = ints(days);
+  for (let day = 0, at = 0; day < days; day++) {
+    while (at < plan.calendarLength && plan.calendarDay[at] < <f64>day) at++;
+    plan.calendarFrom[day] = at;
+  }
   for (let n = 0; n < plan.randoms; n++) plan.randomMask |= bit(plan.randomPushes[n]);
   for (let i = 0; i < size; i++) {
     if (plan.reachedByAll[i] === 1) plan.everybody |= bit(i);
@@ -129,16 +135,10 @@ function pushesOf(b: Buyer): u64 {
   return pushes;
 }
 
-/** Index of the first push on or after a day. */
-function firstFrom(plan: Plan, day: f64): i32 {
-  const days = plan.calendarDay;
-  if (days[0] >= day) return 0;
-  let low = 0;
-  let high = plan.calendarLength;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (days[middle] < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** The place of the first push on or after a time. */
+function firstFrom(plan: Plan, time: f64): i32 {
+  let at = plan.calendarFrom[<i32>ceil(time)];
+  // Nothing to go back over where pushes come on whole days.
+  while (at > 0 && plan.calendarDay[at - 1] >= time) at--;
+  return at;
 }

@@ -1,6 +1,7 @@
 /** Chances from log-odds under disorder, and the bounds that settle most decisions before a chance is computed. */
 import { exp, log, uniform } from './math';
 import { Floats } from './memory';
+import { Touchpoint } from './plan';
 
 /** Cells of draws: by their first bits. */
 const CELL_BITS = 9;
@@ -46,9 +47,9 @@ function logOddsOf(p: f64, disorder: f64): f64 {
   return -log(odds);
 }
 
-/** Whether the bounds alone settle that a draw does not fall below σ(x)^ω, for no x up to `most`. */
-export function cannotFall(word: i32, most: f64, bounds: Floats): bool {
-  return most < boundsOf(word, bounds)[0];
+/** Whether the bounds alone settle that a draw does not fall below σ(x)^ω at a touchpoint, for no x up to `most`. */
+export function cannotFall(word: i32, most: f64, t: Touchpoint): bool {
+  return most < boundsOf(word, t.bounds)[0];
 }
 
 /** Those of a draw's cell. */
@@ -56,10 +57,10 @@ function boundsOf(word: i32, bounds: Floats): Floats {
   return bounds.from(2 * <i32>((<u32>word) >> (32 - CELL_BITS)));
 }
 
-/** Whether a draw falls below σ(x)^ω: settled by the bounds where they can, exactly where not. */
-export function falls(word: i32, logOdds: f64, bounds: Floats, disorder: f64): bool {
-  const bound = boundsOf(word, bounds);
+/** Whether a draw falls below σ(x)^ω at a touchpoint: settled by the bounds where they can, exactly where not. */
+export function falls(word: i32, logOdds: f64, t: Touchpoint): bool {
+  const bound = boundsOf(word, t.bounds);
   const surely = logOdds >= bound[1];
   if (surely || logOdds < bound[0]) return surely;
-  return uniform(word) < chanceOf(logOdds, disorder);
+  return uniform(word) < chanceOf(logOdds, t.disorder);
 }

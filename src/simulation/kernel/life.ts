@@ -10,7 +10,7 @@ import { engage } from './rules/engage';
 import { learn } from './rules/learn';
 import { drawToNotice, ignore, notice } from './rules/notice';
 import { press } from './rules/press';
-import { recall } from './rules/recall';
+import { evoke, recall } from './rules/recall';
 import { refer } from './rules/refer';
 import { remember } from './rules/remember';
 import { fire, respond } from './rules/respond';
@@ -162,7 +162,7 @@ function face(b: Buyer, t: Touchpoint): void {
 /** An exposure to a touchpoint that the buyer has come to. */
 function seek(b: Buyer, t: Touchpoint): void {
   b.rest();
-  recall(b, t);
+  recall(b, t, evoke(b, t));
   experience(b, t);
 }
 

@@ -75,6 +75,8 @@ export class Touchpoint {
   audience: i32;
   sought: i32;
   tells: i32;
+  /** 1 where it tells something and is no rival's, else 0: what it says is held against what is remembered. */
+  recalled: f64;
   /** Its potholes among the plan's, up to `potholeTo`. */
   potholeFrom: i32;
   potholeTo: i32;
@@ -89,6 +91,8 @@ export class Touchpoint {
   odds: Floats;
   /** Bounds of the log-odds that settle its logistic decisions, with ω or, at a rival's, without (chance.ts). */
   bounds: Floats;
+  /** The exponent on those chances. */
+  disorder: f64;
   noticeLogit: f64;
   engageLogit: f64;
   actionLogit: f64;
@@ -178,6 +182,8 @@ export class Plan extends Parameters {
   calendarLength: i32;
   calendarTouchpoint: Bytes;
   calendarIndex: Ints;
+  /** By whole day, the place of the first push on or after it. */
+  calendarFrom: Ints;
   /** The calendar by stretches and touchpoints (calendar.ts). */
   stretches: i32;
   calendarMask: Masks;

@@ -49,6 +49,13 @@ const KINDS_LIVED = changetype<Ints>(COUNTED + QUANTITIES * 8);
 const MOMENTS_LIVED = changetype<Ints>(COUNTED + QUANTITIES * 8 + KINDS * 4);
 const MARKS = changetype<Ints>(memory.data(MOST_TOUCHPOINTS * 4, 16));
 
+/** Whichever is further from 0; of two as far, the other. */
+function further(one: f64, other: f64): f64 {
+  const ones = f64x2.splat(one);
+  const others = f64x2.splat(other);
+  return f64x2.extract_lane(v128.bitselect(ones, others, f64x2.gt(f64x2.abs(ones), f64x2.abs(others))), 0);
+}
+
 @unmanaged
 export class Recorder {
   /** Whether lives are written down in a tally; if not, what one life comes to is all that is to be had. */
@@ -179,7 +186,7 @@ export class Recorder {
   felt(b: BuyerState): void {
     const mood = b.mood;
     this.lastMood = mood;
-    if (abs(mood) > abs(this.peak)) this.peak = mood;
+    this.peak = further(mood, this.peak);
     this.enter(ENTRY.FELT, NOWHERE);
   }
 
@@ -227,8 +234,8 @@ export class Recorder {
     counts[COUNT.BUYERS]++;
     counts[COUNT.EVENTS] += events;
     counts[COUNT.PURCHASES] += b.purchases;
-    if (b.purchases >= 2) counts[COUNT.REPEAT]++;
-    if (b.referrals >= 1) counts[COUNT.ADVOCATE]++;
+    counts[COUNT.REPEAT] += <f64>(b.purchases >= 2);
+    counts[COUNT.ADVOCATE] += <f64>(b.referrals >= 1);
     counts[layout.outcomes + b.persona * CELLS_PER_PERSONA + (b.intent * JOURNEYS + journey) * EXITS + b.exit]++;
     this.diary.write(b, counts.from(layout.curves));
     this.endSurvival(b);

@@ -37,8 +37,6 @@ export class BuyerState extends Columns {
   /** R for a and h as they are, and as of `due`; STALE where it has to be computed again. */
   private kept: f64;
   private keptAtDue: f64;
-  /** What is left of ‖M‖·R at most, as long as nothing is noticed: s when it was last rehearsed. */
-  clarity: f64;
   /** τ */
   trust: f64;
   /** e */
@@ -143,14 +141,10 @@ export class BuyerState extends Columns {
 
   /** Lets fatigue fall back until `due`. */
   rest(): void {
-    if (this.tiredAt === this.due) return;
-    // A stranger has no mood or fatigue to lose.
-    if (this.fatigue !== 0 || this.mood !== 0) {
-      const passed = f64x2.sub(f64x2.splat(this.due), pairOf(this.now, this.tiredAt));
-      const lefts = exps(f64x2.mul(passed, pairOf(this.moodRate, this.fatigueRate)));
-      this.moodLeft = f64x2.extract_lane(lefts, 0);
-      this.fatigue *= f64x2.extract_lane(lefts, 1);
-    }
+    const passed = f64x2.sub(f64x2.splat(this.due), pairOf(this.now, this.tiredAt));
+    const lefts = exps(f64x2.mul(passed, pairOf(this.moodRate, this.fatigueRate)));
+    this.moodLeft = f64x2.extract_lane(lefts, 0);
+    this.fatigue *= f64x2.extract_lane(lefts, 1);
     this.tiredAt = this.due;
   }
 
@@ -162,7 +156,7 @@ export class BuyerState extends Columns {
     this.traceAge += passed;
     this.kept = this.keptAtDue;
     this.readiness = this.readinessIn(passed);
-    if (this.mood !== 0) this.mood *= this.moodLeft;
+    this.mood *= this.moodLeft;
   }
 
   /** r as of `due` */
@@ -215,12 +209,11 @@ export class BuyerState extends Columns {
 
   /** s = ‖M‖·R, at most 1 */
   memory(): f64 {
-    return this.traceLength === 0 ? 0 : lesser(1.0, this.traceLength * this.retention());
+    return lesser(1.0, this.traceLength * this.retention());
   }
 
   /** s as of `due` */
   memoryAtDue(): f64 {
-    if (this.due === this.now || this.traceLength === 0) return this.memory();
     this.keptAtDue = 1.0 / sqrt(1 + this.ageing * (this.traceAge + (this.due - this.now)));
     return lesser(1.0, this.traceLength * this.keptAtDue);
   }

@@ -1,19 +1,23 @@
 /** What of a plan's touchpoints does not depend on the buyer: worked out once. */
 import { CELLS, fillBounds } from './chance';
 import { TRIGGERS } from './generated/words';
-import { floats, Floats } from './memory';
+import { floats, Floats, ints } from './memory';
 import { Plan, Touchpoint } from './plan';
 
 export function completeTouchpoints(plan: Plan): void {
+  const noLinks = ints(TRIGGERS + 1);
   const brandBounds = boundsFor(plan.disorder);
   const rivalBounds = plan.disorder === 1 ? brandBounds : boundsFor(1);
   for (let i = 0; i < plan.touchpoints; i++) {
     const t = plan.at(i);
     const effort = t.effortLeft - 0.2;
-    t.linkFrom = plan.linkFrom.from(i * TRIGGERS);
+    // Nothing of a rival's leads anywhere.
+    t.linkFrom = t.isRival() ? noLinks : plan.linkFrom.from(i * TRIGGERS);
     t.telling = plan.telling.from(4 * plan.fours * i);
     t.odds = floats(2 * plan.personas);
     t.bounds = t.isRival() ? rivalBounds : brandBounds;
+    t.disorder = t.isRival() ? 1 : plan.disorder;
+    t.recalled = t.tells === 1 && !t.isRival() ? 1 : 0;
     t.actionOdds = t.actionLogit - plan.actEffort * effort;
     for (let persona = 0; persona < plan.personas; persona++) {
       const affinity = affinityOf(plan, persona, t);

@@ -28,7 +28,6 @@ export function arriveReferred(b: Buyer, arrival: f64, retold: f64): void {
   b.moveTrust(b.plan.referralTrust * (1 - b.trust));
   for (let k = 0; k < b.plan.themes; k++) b.trace[k] = retold * b.plan.brand[k];
   b.traceLength = retold;
-  b.clarity = retold;
 }
 
 /** Writes down what addresses the draws of a birth: the buyer's own ones, pushes at random, and whom pushes get to. */
@@ -177,7 +176,6 @@ function begin(b: Buyer, arrival: f64): void {
   b.stage = STAGE.STRANGER;
   scaleBy(b.trace, 0, plan.fours);
   b.traceLength = 0;
-  b.clarity = 0;
   b.age(0);
   b.neededAgainAt = 0;
   b.left = false;

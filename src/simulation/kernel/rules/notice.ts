@@ -2,7 +2,7 @@ import { Buyer } from '../buyer';
 import { DECISION, EVENT, PURPOSE } from '../generated/words';
 import { Touchpoint } from '../plan';
 import { affinityOf } from '../touchpoints';
-import { recall } from './recall';
+import { evoke, recall } from './recall';
 
 /**
  * Whether the buyer notices a push.
@@ -15,10 +15,11 @@ export function notice(b: Buyer, t: Touchpoint): bool {
   const attention = plan.noticeAttention * (b.attention - 0.5);
   const fatigue = -plan.noticeFatigue * 2 * b.sensitivity * b.fatigue;
   const calm = t.toNotice(b.persona) + attention;
-  // Most pushes would be ignored whatever is remembered.
-  const most = plan.noticeRecognition * b.clarity * t.branding;
+  // Most pushes would be ignored however well they fit what is remembered.
+  const evoked = evoke(b, t);
+  const most = plan.noticeRecognition * evoked;
   if (!b.watched && b.isOutOfReach(b.noticeWord, calm + (most + fatigue), t)) return false;
-  recall(b, t);
+  recall(b, t, evoked);
   const recognition = plan.noticeRecognition * b.recognition;
   if (b.watched) {
     const affinity = affinityOf(plan, b.persona, t);

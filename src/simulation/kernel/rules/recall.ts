@@ -1,29 +1,41 @@
 import { Buyer } from '../buyer';
-import { where } from '../math';
+import { greater, where } from '../math';
 import { Touchpoint } from '../plan';
 import { dot } from '../themes';
 
 /** Gaps below this count as none. */
 const NONE: f64 = 1e-12;
+/** Where nothing is remembered: any length will do. */
+const SHORTEST: f64 = 1e-300;
+
+/** How strongly a touchpoint brings back what is remembered: s·branding, the most that ρ can be; 0 where nothing is said, and at a rival's. */
+export function evoke(b: Buyer, t: Touchpoint): f64 {
+  return b.memoryAtDue() * (t.branding * t.recalled);
+}
 
 /**
  * What the buyer remembers of the story, held against what a touchpoint says.
  *
  * c = (M·x)/‖M‖; ρ = s·branding·c; δ = s·branding·max(0, 1 − c − tolerance)/(1 − tolerance). All 0 where nothing is
- * said or nothing remembered, and ρ and δ 0 at a rival's.
+ * said or nothing remembered, and at a rival's.
+ *
+ * @param evoked s·branding
  */
-export function recall(b: Buyer, t: Touchpoint): void {
-  b.likeness = 0;
-  b.recognition = 0;
-  b.dissonance = 0;
+export function recall(b: Buyer, t: Touchpoint, evoked: f64): void {
   const plan = b.plan;
-  if (t.tells === 0 || b.traceLength === 0 || t.isRival()) return;
-  let likeness = dot(b.trace, t.telling, plan.fours) / b.traceLength;
-  if (1 - likeness < NONE) likeness = 1;
-  const felt = b.memoryAtDue() * t.branding;
-  const tolerance = plan.tolerance;
-  const gap = 1 - likeness - tolerance;
+  // Without a fork: M·x is 0 where nothing is remembered.
+  const product = t.recalled * dot(b.trace, t.telling, plan.fours);
+  const likeness = oneIfNearly(product / greater(b.traceLength, SHORTEST));
+  const gap = 1 - likeness - plan.tolerance;
   b.likeness = likeness;
-  b.recognition = felt * likeness;
-  b.dissonance = where(gap >= NONE, (felt * gap) / (1 - tolerance));
+  b.recognition = evoked * likeness;
+  b.dissonance = where(gap >= NONE, (evoked * gap) / (1 - plan.tolerance));
+}
+
+/** 1 where a number is as good as 1 or above. */
+function oneIfNearly(x: f64): f64 {
+  const ones = f64x2.splat(1);
+  const pair = f64x2.splat(x);
+  const isNear = f64x2.lt(f64x2.sub(ones, pair), f64x2.splat(NONE));
+  return f64x2.extract_lane(v128.bitselect(ones, pair, isNear), 0);
 }

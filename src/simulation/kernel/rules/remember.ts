@@ -71,7 +71,6 @@ function rehearse(b: Buyer, t: Touchpoint): void {
   if (total === 0) {
     scaleBy(trace, 0, plan.fours);
     b.traceLength = 0;
-    b.clarity = 0;
     return;
   }
   const squares = blend(trace, kept, t.telling, strength, plan.fours);
@@ -80,5 +79,4 @@ function rehearse(b: Buyer, t: Touchpoint): void {
   const scale = (length > 1 ? 1 / length : 1) * b.fading();
   scaleBy(trace, scale, plan.fours);
   b.traceLength = length * scale;
-  b.clarity = lesser(1.0, length);
 }

@@ -6,7 +6,6 @@ import { schedule } from '../schedule';
 /** Fires the links of a touchpoint on a trigger; true when there was one. At ω = 0 each fires once a buyer. */
 export function fire(b: Buyer, t: Touchpoint, trigger: i32): bool {
   const plan = b.plan;
-  if (t.isRival()) return false;
   const end = t.linkFrom[trigger + 1];
   let fired = false;
   for (let link = t.linkFrom[trigger]; link < end; link++) {
