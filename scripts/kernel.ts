@@ -82,8 +82,8 @@ process.stdout.write(`The kernel is built: ${(bytes.length / 1024).toFixed(0)} K
 function optimized(module: Uint8Array): Uint8Array {
   const kernel = binaryen.readBinary(module);
   kernel.setFeatures(binaryen.Features.All);
-  // The generator is long, and called from everywhere; tails of the normal quantile are longer, and seldom asked for.
-  for (const name of ['*threefry/one', '*threefry/four', '*threefry/eight', '*math/normalOfTail']) {
+  // The generator is long, and called from everywhere.
+  for (const name of ['*threefry/one', '*threefry/four', '*threefry/eight']) {
     binaryen.setPassArgument('no-inline', name);
     kernel.runPasses(['no-inline']);
   }

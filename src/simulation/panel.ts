@@ -4,7 +4,6 @@
  */
 import { Buyer } from './buyer.ts';
 import { FIRST_FRACTION, MEASURE, MEASURES } from './outcome.ts';
-import { STEPS } from './layout.ts';
 import {
   ACROSS,
   EXAMPLE_KINDS,
@@ -18,7 +17,7 @@ import {
   type PanelShape,
 } from './panelTally.ts';
 import type { Plan } from './plan.ts';
-import type { Tally } from './tally.ts';
+import { inSteps, nearest, type Tally } from './tally.ts';
 import { isTouched, touchBetween, type Touch } from './touch.ts';
 import { JOURNEYS } from './vocabulary.ts';
 
@@ -189,11 +188,10 @@ export class Panel implements Disposable {
     const outcome = this.outcomes[of];
     let at = layout.sums + arm * MEASURES.length;
     for (let m = 0; m < FIRST_FRACTION; m++) counts[at + m] += times * outcome[m];
-    for (let m = FIRST_FRACTION; m < MEASURES.length; m++)
-      counts[at + m] += times * Math.floor(outcome[m] * STEPS + 0.5);
+    for (let m = FIRST_FRACTION; m < MEASURES.length; m++) counts[at + m] += times * inSteps(outcome[m]);
     at = layout.within + arm * WITHIN.length;
     for (let n = 0; n < WITHIN.length; n++)
-      counts[at + n] += times * Math.floor(outcome[WITHIN_ONE[n]] * outcome[WITHIN_OTHER[n]] * WITHIN_STEPS[n] + 0.5);
+      counts[at + n] += times * nearest(outcome[WITHIN_ONE[n]] * outcome[WITHIN_OTHER[n]] * WITHIN_STEPS[n]);
     if (layout.days === 0) return;
     const censored = outcome[MEASURE.bought] === 1 ? 0 : 1;
     const column = (arm * SECTIONS + (number % SECTIONS)) * 2 + censored;
@@ -254,7 +252,7 @@ const ACROSS_STEPS = Float64Array.from(ACROSS, ({ steps }) => steps);
 /** Adds the products of ACROSS, so many times. */
 function addProducts(into: Float64Array, at: number, one: Float64Array, other: Float64Array, times: 1 | -1): void {
   for (let n = 0; n < ACROSS.length; n++)
-    into[at + n] += times * Math.floor(one[ACROSS_ONE[n]] * other[ACROSS_OTHER[n]] * ACROSS_STEPS[n] + 0.5);
+    into[at + n] += times * nearest(one[ACROSS_ONE[n]] * other[ACROSS_OTHER[n]] * ACROSS_STEPS[n]);
 }
 
 function differ(one: Float64Array, other: Float64Array): boolean {

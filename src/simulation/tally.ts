@@ -115,7 +115,10 @@ export class Tally {
   }
 }
 
+const ROUNDING = 1.5 * 2 ** 52;
+
+/** The whole number nearest to one below 2^51; of two as near the even one, as in the kernel (kernel/steps.ts). */
+export const nearest = (x: number): number => x + ROUNDING - ROUNDING;
+
 /** A fraction in whole steps of 2^−20: what sums are made of. */
-export function inSteps(value: number): number {
-  return Math.floor(value * STEPS + 0.5);
-}
+export const inSteps = (value: number): number => nearest(value * STEPS);

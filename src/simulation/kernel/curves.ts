@@ -6,7 +6,7 @@ import { CURVE, CURVES, STAGE } from './generated/words';
 import { exp, LN2, pairOf, whole } from './math';
 import { allocate, Floats } from './memory';
 import { BuyerState } from './state';
-import { addPair, pairInSteps, STEPS_EACH } from './steps';
+import { addPair, pairInSteps } from './steps';
 
 const ONES = memory.data<f64>([1, 1], 16);
 
@@ -161,8 +161,7 @@ export class Diary {
       const memory = pairInSteps(f64x2.sqrt(memorySquared));
       const memorySquare = pairInSteps(memorySquared);
       const moods = v128.shuffle<f64>(today, tomorrow, 1, 3);
-      // Mood is counted up from −1, so that what is rounded is not negative.
-      const mood = f64x2.sub(pairInSteps(f64x2.add(moods, v128.load(ONES))), v128.load(STEPS_EACH));
+      const mood = pairInSteps(moods);
       const moodSquare = pairInSteps(f64x2.mul(moods, moods));
       // Each with its square beside it.
       addPair(at + (CURVE.MEMORY << 3), v128.shuffle<f64>(memory, memorySquare, 0, 2));

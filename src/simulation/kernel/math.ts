@@ -21,8 +21,15 @@ const BELOW_CELL: i64 = 44;
 const ROOTS = changetype<Floats>(memory.data(256 * 8, 16));
 /** 1/c and log c, side by side, at the centres c of 256 cells of [1, 2). */
 const CENTRES = changetype<Floats>(memory.data(2 * 256 * 8, 16));
-/** Four coefficients a cell: normal quantiles by cubics, in the order of the random word as a signed number. */
-const NORMALS = changetype<Floats>(memory.data(4 * 256 * 8, 16));
+/** Octaves of what a word leaves of its tail, from ½ up to 2^31, and cells of an octave. */
+const OCTAVES: i32 = 32;
+const TAIL_CELLS: i32 = 16;
+/** The cell of ½: an exponent of −1 as a double has it, and no more bits. */
+const FIRST_TAIL_CELL: i32 = 1022 * TAIL_CELLS;
+/** The bits of a double behind the 4 that tell the cell. */
+const BELOW_TAIL_CELL: i32 = 48;
+/** Four coefficients a cell: normal quantiles by cubics around its centre. */
+const NORMALS = changetype<Floats>(memory.data(4 * 16 * 32 * 8, 16));
 // Pairs of constants: read from memory, they take less room among the instructions than written there.
 const LOWEST = memory.data<f64>([-708, -708], 16);
 const HIGHEST = memory.data<f64>([708, 708], 16);
@@ -40,6 +47,11 @@ const TWO_TO_52 = memory.data<f64>([4503599627370496, 4503599627370496], 16);
 const OF_ONE = memory.data<f64>([1055, 1055], 16);
 /** The bits of a fraction. */
 const FRACTION = memory.data<i64>([0x000fffffffffffff, 0x000fffffffffffff], 16);
+const TWO_TO_31 = memory.data<f64>([2147483648, 2147483648], 16);
+const SIGN = memory.data<f64>([-0.0, -0.0], 16);
+/** The bits that tell the cell of a tail, and the bit of its centre. */
+const ABOVE_TAIL_CELL = memory.data<i64>([-0x1000000000000, -0x1000000000000], 16);
+const HALF_TAIL_CELL = memory.data<i64>([0x800000000000, 0x800000000000], 16);
 /** All bits but the 8 that tell the cell. */
 const ABOVE_CELL = memory.data<i64>([-256, -256], 16);
 fillTables();
@@ -61,15 +73,16 @@ function fillTables(): void {
     CENTRES[2 * i] = 1.0 / centre;
     CENTRES[2 * i + 1] = 2 * t * sum;
   }
-  // z′ = 1/φ(z) = √(2π)·e^(z²/2), z″ = z·z′², z‴ = (1 + 2z²)·z′³, in units of a cell.
-  for (let i = 0; i < CELLS; i++) {
-    const z = normalQuantile((<f64>i + 0.5) / CELLS);
-    const slope = (2.5066282746310002 * exp((z * z) / 2)) / CELLS;
-    const cubic = NORMALS.from(4 * i);
-    cubic[0] = z;
-    cubic[1] = slope;
-    cubic[2] = (z * slope * slope) / 2;
-    cubic[3] = ((1 + 2 * z * z) * slope * slope * slope) / 6;
+  // z′ = 1/φ(z) = √(2π)·e^(z²/2), z″ = z·z′², z‴ = (1 + 2z²)·z′³, a word being 2^−32; z on the far side has the other sign.
+  for (let cell = 0; cell < OCTAVES * TAIL_CELLS; cell++) {
+    const above = (<i64>(FIRST_TAIL_CELL + cell)) << BELOW_TAIL_CELL;
+    const z = normalQuantile(reinterpret<f64>(above | ((<i64>1) << (BELOW_TAIL_CELL - 1))) * WORD);
+    const slope = 2.5066282746310002 * exp((z * z) / 2) * WORD;
+    const cubic = NORMALS.from(4 * cell);
+    cubic[0] = -z;
+    cubic[1] = -slope;
+    cubic[2] = -(z * slope * slope) / 2;
+    cubic[3] = -((1 + 2 * z * z) * slope * slope * slope) / 6;
   }
 }
 
@@ -173,25 +186,40 @@ function cellOf(bits: i64): usize {
   return (<usize>((<i32>(bits >> BELOW_CELL)) & (CELLS - 1))) << 4;
 }
 
-/**
- * The standard normal deviate of a word, as a signed number its uniform less ½, the halves having changed places: from the
- * nearest of 256 quantiles, with an error below 2e-6; in the tails of 1/32 by the quantile function.
- */
+/** The standard normal deviate of a word. */
 export function normal(word: i32): f64 {
-  const cell = (word >> 24) + CELLS / 2;
-  if (cell < CELLS / 32 || cell >= CELLS - CELLS / 32) return normalOfTail(word);
-  const cubic = NORMALS.from(4 * cell);
-  const t = (<f64>(word & 0x00ffffff) + 0.5) * (1.0 / 16777216.0) - 0.5;
-  return cubic[0] + t * (cubic[1] + t * (cubic[2] + t * cubic[3]));
+  return f64x2.extract_lane(normals(i32x4.splat(word)), 0);
 }
 
-function normalOfTail(word: i32): f64 {
-  const q = (<f64>word + 0.5) * WORD;
-  if (q <= 0.425 && q >= -0.425) return q * centre(0.180625 - q * q);
-  // What is left of the tail, as a word: word + 2^31 below the middle, 2^31 − 1 − word above it.
-  const left = word < 0 ? word ^ (<i32>0x80000000) : ~word ^ (<i32>0x80000000);
-  const z = tail(sqrt(exponential(left)));
-  return word < 0 ? -z : z;
+/**
+ * The standard normal deviates of the two words in the lower half: as signed numbers w they are quantiles at ½ + (w + ½)·2^−32,
+ * from cubics by what is left of the tail behind them, with an error below 1e-7.
+ */
+export function normals(words: v128): v128 {
+  const middle = f64x2.add(f64x2.convert_low_i32x4_s(words), pair(HALF));
+  const left = f64x2.sub(pair(TWO_TO_31), f64x2.abs(middle));
+  const cells = i64x2.shr_u(left, BELOW_TAIL_CELL);
+  const one = cubicOf(<i32>i64x2.extract_lane(cells, 0));
+  const other = cubicOf(<i32>i64x2.extract_lane(cells, 1));
+  const centre = v128.or(v128.and(left, pair(ABOVE_TAIL_CELL)), pair(HALF_TAIL_CELL));
+  const t = f64x2.sub(left, centre);
+  const inner = f64x2.add(lower(one, other, 2), f64x2.mul(t, upper(one, other, 2)));
+  const z = f64x2.add(lower(one, other, 0), f64x2.mul(t, f64x2.add(upper(one, other, 0), f64x2.mul(t, inner))));
+  return v128.xor(z, v128.and(middle, pair(SIGN)));
+}
+
+/** The cubic of a tail's cell. */
+function cubicOf(cell: i32): Floats {
+  return NORMALS.from(4 * (cell - FIRST_TAIL_CELL));
+}
+
+/** The first numbers of two pairs, and the second ones. */
+function lower(one: Floats, other: Floats, at: i32): v128 {
+  return v128.shuffle<f64>(one.pair(at), other.pair(at), 0, 2);
+}
+
+function upper(one: Floats, other: Floats, at: i32): v128 {
+  return v128.shuffle<f64>(one.pair(at), other.pair(at), 1, 3);
 }
 
 /** z with P(Z < z) = p, 0 < p < 1. */

@@ -30,7 +30,7 @@ import { lesser, pairOf, whole } from './math';
 import { bytes, Bytes, clear, Floats, Ints } from './memory';
 import { LAYOUT, Layout, PLAN, Plan, Touchpoint } from './plan';
 import { BuyerState } from './state';
-import { addPair, inSteps, pairInSteps } from './steps';
+import { addPair, inSteps, nearest, pairInSteps } from './steps';
 import { WALK, Walk } from './walk';
 import { entered } from './witness';
 
@@ -337,11 +337,11 @@ export class Recorder {
   private addRatio(ratio: i32, x: f64, y: f64, steps: f64): void {
     const counts = this.counts;
     const at = this.layout.ratios + ratio * RATIO_SUMS;
-    counts[at + RATIO_SUM.X] += floor(x * steps + 0.5);
+    counts[at + RATIO_SUM.X] += nearest(x * steps);
     counts[at + RATIO_SUM.Y] += y;
-    counts[at + RATIO_SUM.XX] += floor(x * x * steps + 0.5);
+    counts[at + RATIO_SUM.XX] += nearest(x * x * steps);
     counts[at + RATIO_SUM.YY] += y * y;
-    counts[at + RATIO_SUM.XY] += floor(x * y * steps + 0.5);
+    counts[at + RATIO_SUM.XY] += nearest(x * y * steps);
   }
 
   /** Moves of the path up to the first purchase, how it stands to the plan, and its place in the census. */

@@ -2,17 +2,25 @@
 import { STEPS } from './generated/words';
 
 /** Constants twice each: read from memory, they take one instruction. */
-export const STEPS_EACH = memory.data<f64>([STEPS, STEPS], 16);
-const HALVES = memory.data<f64>([0.5, 0.5], 16);
+const STEPS_EACH = memory.data<f64>([STEPS, STEPS], 16);
+/** Adding 1.5·2^52 to a number below 2^51 leaves the nearest whole one, of two as near the even one. */
+const ROUNDING: f64 = 6755399441055744;
+const ROUNDING_EACH = memory.data<f64>([6755399441055744, 6755399441055744], 16);
+
+/** The nearest whole number. */
+export function nearest(x: f64): f64 {
+  return x + ROUNDING - ROUNDING;
+}
 
 /** A fraction in whole steps. */
 export function inSteps(value: f64): f64 {
-  return floor(value * STEPS + 0.5);
+  return nearest(value * STEPS);
 }
 
 /** Two fractions in whole steps. */
 export function pairInSteps(pair: v128): v128 {
-  return f64x2.floor(f64x2.add(f64x2.mul(pair, v128.load(STEPS_EACH)), v128.load(HALVES)));
+  const rounding = v128.load(ROUNDING_EACH);
+  return f64x2.sub(f64x2.add(f64x2.mul(pair, v128.load(STEPS_EACH)), rounding), rounding);
 }
 
 /** Adds two numbers to the two that stand at an address. */

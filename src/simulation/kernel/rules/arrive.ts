@@ -4,7 +4,7 @@ import { Floats, ints } from '../memory';
 import { Plan } from '../plan';
 import { scaleBy } from '../themes';
 import { counterOf, placeOf, SECOND } from '../random';
-import { exp, exponential, exps, lesser, normal, pairOf, uniform } from '../math';
+import { exp, exponential, exps, lesser, normal, normals, pairOf, uniform } from '../math';
 import { openCalendar } from '../calendar';
 import { awaitFirstVisit, findNextPush, openRandomPushes } from '../schedule';
 
@@ -110,15 +110,11 @@ function shapeTraits(b: Buyer): void {
   traits.setPair(0, drawShares(b, logits.pair(0), FIRST_TRAITS));
   traits.setPair(2, drawShares(b, logits.pair(2), FIRST_TRAITS + 1));
   // The last share, and the first span of days.
-  const mixed = exps(
-    pairOf(
-      -logits[4] - plan.traitSpread * normal(first(b, FIRST_TRAITS + 2)),
-      plan.dayTraitSpread * normal(second(b, FIRST_TRAITS + 2)),
-    ),
-  );
+  const deviations = f64x2.mul(pairOf(-plan.traitSpread, plan.dayTraitSpread), deviates(b, FIRST_TRAITS + 2));
+  const mixed = exps(f64x2.add(pairOf(-logits[4], 0), deviations));
   traits[4] = f64x2.extract_lane(shares(f64x2.splat(logits[4]), mixed), 0);
   traits[5] = medians[0] * f64x2.extract_lane(mixed, 1);
-  const factors = exps(f64x2.mul(f64x2.splat(plan.dayTraitSpread), normals(b, FIRST_TRAITS + 3)));
+  const factors = exps(f64x2.mul(f64x2.splat(plan.dayTraitSpread), deviates(b, FIRST_TRAITS + 3)));
   traits.setPair(6, f64x2.mul(medians.pair(1), factors));
   if (b.watched) rebuyDays(b);
 }
@@ -133,13 +129,14 @@ export function rebuyDays(b: Buyer): f64 {
 }
 
 /** The normal deviates of a draw's two words. */
-function normals(b: Buyer, draw: i32): v128 {
-  return pairOf(normal(first(b, draw)), normal(second(b, draw)));
+function deviates(b: Buyer, draw: i32): v128 {
+  const at = changetype<usize>(b.birth.from(placeOf(draw)));
+  return normals(v128.load_lane<i32>(at + (SECOND << 2), v128.load32_zero(at), 1));
 }
 
 /** Two shares by the logits of their medians and the two words of a draw. */
 function drawShares(b: Buyer, logits: v128, draw: i32): v128 {
-  const deviations = f64x2.mul(f64x2.splat(b.plan.traitSpread), normals(b, draw));
+  const deviations = f64x2.mul(f64x2.splat(b.plan.traitSpread), deviates(b, draw));
   return shares(logits, exps(f64x2.sub(f64x2.neg(logits), deviations)));
 }
 
