@@ -104,6 +104,8 @@ export class Buyer implements Disposable {
 
   [Symbol.dispose](): void {
     const { kernel } = this;
+    // Given back twice, the kernel would be two buyers'.
+    if (kernel.followed === UNFOLLOWED) return;
     kernel.followed = UNFOLLOWED;
     if (idle.length === MOST_IDLE || this.bytes > MOST_IDLE_BYTES) return;
     kernel.call.reset();

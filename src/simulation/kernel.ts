@@ -1,6 +1,6 @@
 /**
- * The kernel: the model's rules (the folder kernel) as WebAssembly, and its memory as the host sees it. An instance has one plan,
- * and one buyer who lives under it; what is made there besides stays until it is reset.
+ * The kernel: the model's rules (the folder kernel) as WebAssembly, and its memory as the host sees it. An instance has one
+ * plan, and one buyer who lives under it; what is made there besides stays until it is reset.
  */
 import { FIELDS, KERNEL } from './generated/kernel.ts';
 

@@ -4,6 +4,7 @@ import type { Kernel, Values } from './kernel.ts';
 import type { Layout } from './layout.ts';
 import { INTENTS_BY_NAME, OWNER, type Plan } from './plan.ts';
 import { Luck } from './random.ts';
+import { LIMITS } from './vocabulary.ts';
 
 /** Key words, of several names. */
 interface Keys {
@@ -14,9 +15,14 @@ interface Keys {
 /**
  * The kernel is to be prepared then.
  * @param seed any text: the luck of the run
+ * @throws RangeError for more touchpoints or themes than it has room for
  */
 export function load(kernel: Kernel, plan: Plan, layout: Layout, seed: string): void {
   const { keys } = plan;
+  if (keys.length > LIMITS.touchpoints || plan.themes > LIMITS.themes)
+    throw new RangeError(
+      `Got ${keys.length} touchpoints and ${plan.themes} themes, expected at most ${LIMITS.touchpoints} and ${LIMITS.themes}.`,
+    );
   const luck = new Luck(seed);
   const all = keysOf(luck, [...keys, ELSEWHERE_KEY, BUYER_KEY]);
   const elsewhere = keys.length;

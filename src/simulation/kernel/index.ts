@@ -1,6 +1,6 @@
 /**
- * What the host calls. A kernel has one plan, and one buyer who lives one life after another under it and writes them down in
- * one tally: all of it at places that the compiler knows.
+ * What the host calls. A kernel has one plan, and one buyer who lives one life after another under it and writes them down
+ * in one tally: all of it at places that the compiler knows.
  */
 import { BUYER, Buyer } from './buyer';
 import { completeCalendar } from './calendar';
@@ -83,8 +83,8 @@ export function marks(): Ints {
 }
 
 /**
- * Gets ready for lives under the plan that has been written with its touchpoints and layout: completes its calendar, pulls, and
- * tables of chances.
+ * Gets ready for lives under the plan that has been written with its touchpoints and layout: completes its calendar,
+ * pulls, and tables of chances.
  * @param counts where lives are written down; 0 when nobody will read it
  * @param room bytes for paths; 0 when they are not kept
  */

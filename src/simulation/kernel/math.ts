@@ -73,7 +73,8 @@ function fillTables(): void {
     CENTRES[2 * i] = 1.0 / centre;
     CENTRES[2 * i + 1] = 2 * t * sum;
   }
-  // z′ = 1/φ(z) = √(2π)·e^(z²/2), z″ = z·z′², z‴ = (1 + 2z²)·z′³, a word being 2^−32; z on the far side has the other sign.
+  // z′ = 1/φ(z) = √(2π)·e^(z²/2), z″ = z·z′², z‴ = (1 + 2z²)·z′³, a word being 2^−32. They are those of the lower tail:
+  // the upper one has the other sign.
   for (let cell = 0; cell < OCTAVES * TAIL_CELLS; cell++) {
     const above = (<i64>(FIRST_TAIL_CELL + cell)) << BELOW_TAIL_CELL;
     const z = normalQuantile(reinterpret<f64>(above | ((<i64>1) << (BELOW_TAIL_CELL - 1))) * WORD);
@@ -192,8 +193,8 @@ export function normal(word: i32): f64 {
 }
 
 /**
- * The standard normal deviates of the two words in the lower half: as signed numbers w they are quantiles at ½ + (w + ½)·2^−32,
- * from cubics by what is left of the tail behind them, with an error below 1e-7.
+ * The standard normal deviates of the two words in the lower half: as signed numbers w they are quantiles at
+ * ½ + (w + ½)·2^−32, from cubics by what is left of the tail behind them, with an error below 1e-7.
  */
 export function normals(words: v128): v128 {
   const middle = f64x2.add(f64x2.convert_low_i32x4_s(words), pair(HALF));

@@ -1,4 +1,4 @@
-/** The touchpoints that a buyer attends up to the first purchase, immediate repeats folded, and how they stand to the plan. */
+/** What a buyer attends up to the first purchase, immediate repeats folded, and how that stands to the plan. */
 import { MAX_EVENTS, MOVE } from './generated/words';
 import { bit, Bytes } from './memory';
 import { Plan } from './plan';

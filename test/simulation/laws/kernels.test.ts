@@ -1,4 +1,4 @@
-/** Kernels that buyers live in: used again they are as new, they do not grow with the lives in them, and are asked by name. */
+/** Kernels that buyers live in: used again they are as new, they do not grow with lives, and they are asked by name. */
 import { expect, test } from 'vitest';
 import { Buyer } from '../../../src/simulation/buyer.ts';
 import { Kernel } from '../../../src/simulation/kernel.ts';
@@ -43,6 +43,25 @@ test('what the kernel does not have is refused by name', () => {
   const kernel = new Kernel();
   expect(() => kernel.write('Plan', kernel.call.plan(), { horizonDays: 90 })).toThrow(
     new RangeError('Got Plan.horizonDays, which the kernel does not have.'),
+  );
+});
+
+test('a kernel that is given back twice is nobody else’s', () => {
+  const gone = new Buyer(planned('shoe-retailer', 1), 'gone');
+  gone[Symbol.dispose]();
+  gone[Symbol.dispose]();
+  using one = new Buyer(planned('shoe-retailer', 1), 'one');
+  one.live(0);
+  const traits = [...one.traits];
+  using other = new Buyer(planned('b2b-webinar', 1), 'other');
+  other.live(0);
+  expect([...one.traits]).toEqual(traits);
+});
+
+test('a plan that is too large for a kernel is refused', () => {
+  const plan = planned('shoe-retailer', 1);
+  expect(() => new Buyer({ ...plan, themes: 9 }, 'large')).toThrow(
+    new RangeError('Got 21 touchpoints and 9 themes, expected at most 64 and 8.'),
   );
 });
 

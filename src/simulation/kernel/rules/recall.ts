@@ -8,7 +8,7 @@ const NONE: f64 = 1e-12;
 /** Where nothing is remembered: any length will do. */
 const SHORTEST: f64 = 1e-300;
 
-/** How strongly a touchpoint brings back what is remembered: s·branding, the most that ρ can be; 0 where nothing is said, and at a rival's. */
+/** How strongly a touchpoint brings back what is remembered, and the most that ρ can be: s·branding, where the brand tells something. */
 export function evoke(b: Buyer, t: Touchpoint): f64 {
   return b.memoryAtDue() * (t.branding * t.recalled);
 }
