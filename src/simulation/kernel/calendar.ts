@@ -137,8 +137,16 @@ function pushesOf(b: Buyer): u64 {
 
 /** The place of the first push on or after a time. */
 function firstFrom(plan: Plan, time: f64): i32 {
-  let at = plan.calendarFrom[<i32>ceil(time)];
-  // Nothing to go back over where pushes come on whole days.
-  while (at > 0 && plan.calendarDay[at - 1] >= time) at--;
-  return at;
+  const days = plan.calendarDay;
+  const day = <i32>ceil(time);
+  let high = plan.calendarFrom[day];
+  // Where pushes come on whole days there is none before it.
+  if (high === 0 || days[high - 1] < time) return high;
+  let low = plan.calendarFrom[day - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (days[middle] < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -92,8 +92,9 @@ export class Columns {
     return FARES;
   }
 
-  /** Forgets what was counted by touchpoint, of so many of them. */
+  /** Forgets what was remembered, and counted by touchpoint, of so many of them. */
   protected clear(touchpoints: i32): void {
+    clear(changetype<usize>(this.trace), MOST_THEMES << 3);
     clear(changetype<usize>(this.cameThrough), (<usize>touchpoints) << 2);
     clear(changetype<usize>(this.followUpCount), (<usize>touchpoints) << 2);
   }

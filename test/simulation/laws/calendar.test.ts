@@ -40,3 +40,14 @@ test('who arrives later gets what is pushed from then on', () => {
     expect([...new Set(days)]).toEqual(daily.filter((day) => day >= arrivalDay));
   }
 });
+
+test('pushes at any hour come to those who have arrived by then', () => {
+  const hours = Array.from({ length: 20 * 24 }, (_, hour) => hour / 24);
+  const hourly = designOf({ touchpoints: [{ key: 'bell', channel: 'EMAIL', push: { days: hours } }] });
+  const plan = planOf(hourly, { disorder: 0, horizonDays: 20, arrivalDays: 19 });
+  const replayer = new Replayer(plan, 'hours');
+  for (let number = 0; number < 20; number++) {
+    const { arrivalDay, events } = replayer.replay(number);
+    expect([...new Set(events.map(({ day }) => day))]).toEqual(hours.filter((hour) => hour >= arrivalDay));
+  }
+});

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { TouchpointInput } from '../../../src/simulation/design.ts';
+import { COUNT } from '../../../src/simulation/layout.ts';
 import { defaultParameters, type ParameterValues } from '../../../src/simulation/parameters.ts';
 import { Replayer } from '../../../src/simulation/replay.ts';
+import { simulate } from '../../../src/simulation/run.ts';
 import { countOf, livesOf, type Life } from '../scribe.ts';
 import { meanOf } from '../statistics.ts';
 import { designOf, planOf } from '../support.ts';
@@ -143,4 +145,28 @@ test('memory that is never refreshed falls by the power law, whatever happened b
     const slope = (at40[number] ** -2 - at10[number] ** -2) / 30;
     expect(at100[number] ** -2).toBeCloseTo(at40[number] ** -2 + 60 * slope, 6);
   }
+});
+
+test('however little rivals leave of it, what is remembered of one story never clashes with it', () => {
+  const design = designOf({
+    story: { title: 'Story', themes: ['care', 'price'], promise: [{ theme: 'care', weight: 1 }] },
+    personas: [{ traits: { needDays: null } }],
+    touchpoints: [
+      { key: 'own', channel: 'EMAIL', push: { perDay: 0.5 }, branding: 1, noticeRate: 0.9 },
+      {
+        key: 'rival',
+        channel: 'SOCIAL_AD',
+        owner: 'COMPETITOR',
+        push: { perDay: 24 },
+        branding: 1,
+        noticeRate: 0.99,
+        telling: [{ theme: 'price', weight: 1 }],
+      },
+    ],
+  });
+  const buyers = 20;
+  // A trace of 1e-300 and less.
+  const plan = planOf(design, { horizonDays: 90 }, { interference: 0.99, noticeFatigue: 0 });
+  const { counts } = simulate(plan, 'edge', 0, buyers);
+  expect([counts[COUNT.REACHED_NOT_BOUGHT], counts[COUNT.CONTENT]]).toEqual([buyers, buyers]);
 });

@@ -2,7 +2,6 @@ import { Buyer } from '../buyer';
 import { DAY_TRAITS, INTENTS, PURPOSE, SERIES, STAGE, UNIT_TRAITS } from '../generated/words';
 import { Floats, ints } from '../memory';
 import { Plan } from '../plan';
-import { scaleBy } from '../themes';
 import { counterOf, placeOf, SECOND } from '../random';
 import { exp, exponential, exps, lesser, normal, normals, pairOf, uniform } from '../math';
 import { openCalendar } from '../calendar';
@@ -171,7 +170,6 @@ function begin(b: Buyer, arrival: f64): void {
   b.fatigue = 0;
   b.tiredAt = arrival;
   b.stage = STAGE.STRANGER;
-  scaleBy(b.trace, 0, plan.fours);
   b.traceLength = 0;
   b.age(0);
   b.neededAgainAt = 0;

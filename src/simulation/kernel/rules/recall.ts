@@ -1,12 +1,10 @@
 import { Buyer } from '../buyer';
-import { greater, where } from '../math';
+import { where } from '../math';
 import { Touchpoint } from '../plan';
 import { dot } from '../themes';
 
 /** Gaps below this count as none. */
 const NONE: f64 = 1e-12;
-/** Where nothing is remembered: any length will do. */
-const SHORTEST: f64 = 1e-300;
 
 /** How strongly a touchpoint brings back what is remembered, and the most that ρ can be: s·branding, where the brand tells something. */
 export function evoke(b: Buyer, t: Touchpoint): f64 {
@@ -23,13 +21,20 @@ export function evoke(b: Buyer, t: Touchpoint): f64 {
  */
 export function recall(b: Buyer, t: Touchpoint, evoked: f64): void {
   const plan = b.plan;
-  // Without a fork: M·x is 0 where nothing is remembered.
+  // Without a fork: where nothing is remembered M·x is 0, and divided by 1.
   const product = t.recalled * dot(b.trace, t.telling, plan.fours);
-  const likeness = oneIfNearly(product / greater(b.traceLength, SHORTEST));
+  const likeness = oneIfNearly(product / oneIfNone(b.traceLength));
   const gap = 1 - likeness - plan.tolerance;
   b.likeness = likeness;
   b.recognition = evoked * likeness;
   b.dissonance = where(gap >= NONE, (evoked * gap) / (1 - plan.tolerance));
+}
+
+/** 1 in place of 0. */
+function oneIfNone(x: f64): f64 {
+  const pair = f64x2.splat(x);
+  const isNone = f64x2.eq(pair, f64x2.splat(0));
+  return f64x2.extract_lane(v128.or(pair, v128.and(isNone, f64x2.splat(1))), 0);
 }
 
 /** 1 where a number is as good as 1 or above. */
