@@ -9,6 +9,7 @@ import {
   leadToGraphQL,
   limitQueries,
   refuseBrokenJson,
+  refuseNothing,
   takeJsonOnly,
 } from './hardening.ts';
 import { createContext, type Context, type Services } from './schema/context.ts';
@@ -37,7 +38,12 @@ export function createApp({ config, ...services }: AppParts): App {
     context: () => createContext(services),
     graphqlEndpoint: ENDPOINT,
     healthCheckEndpoint: HEALTH,
-    cors: corsOrigins.length > 0 && { origin: [...corsOrigins], methods: ['GET', 'POST', 'OPTIONS'] },
+    // A page of any other origin is told nothing at all: “null” would let in those that have no origin.
+    cors: ({ headers }) =>
+      corsOrigins.includes(headers.get('origin') ?? '') && {
+        origin: [...corsOrigins],
+        methods: ['GET', 'POST', 'OPTIONS'],
+      },
     multipart: false,
     maxRequestBodySize: LARGEST_REQUEST,
     landingPage: false,
@@ -55,6 +61,7 @@ export function createApp({ config, ...services }: AppParts): App {
       leadToGraphQL(ENDPOINT),
       takeJsonOnly(),
       refuseBrokenJson(),
+      refuseNothing(),
       answerWithStatus(production),
       limitQueries(),
       ...(production ? [hideSchema()] : []),

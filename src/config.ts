@@ -35,7 +35,7 @@ const like = (wanted: string, passes: (text: string) => boolean) =>
 const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
 const isThreads = (text: string): boolean => /^[1-9]\d{0,3}$/.test(text) && Number(text) <= 1_024;
 const isHost = (text: string): boolean => /^[\w.:%-]+$/.test(text);
-const isDatabase = (text: string): boolean => ['postgres:', 'postgresql:'].includes(URL.parse(text)?.protocol ?? '');
+const isDatabase = (text: string): boolean => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text);
 const isOrigin = (text: string): boolean => URL.parse(text)?.origin === text;
 const splitList = (text: string): string[] => text.split(',').map((entry) => entry.trim());
 

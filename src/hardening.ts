@@ -52,6 +52,18 @@ export function takeJsonOnly(): Plugin {
   };
 }
 
+/** Refuses a request without a query, as every other one that asks for nothing: with 400 for all clients. */
+export function refuseNothing(): Plugin {
+  return {
+    onParams: ({ params }) => {
+      if (Array.isArray(params) || params.query) return;
+      throw new GraphQLError('Must provide query string.', {
+        extensions: { code: 'BAD_REQUEST', http: { status: 400, headers: { Allow: 'GET, POST' } } },
+      });
+    },
+  };
+}
+
 /** Refuses a GET whose variables or extensions are no JSON. */
 export function refuseBrokenJson(): Plugin {
   return {

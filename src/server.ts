@@ -43,13 +43,13 @@ async function start(): Promise<void> {
     opened.push(async () => app.dispose());
     const answer = withPage((request, response) => void app(request, response), [ENDPOINT, HEALTH]);
     const server = createServer(refuseBadAddresses(answer));
-    const closeSockets = acceptSockets(app, server, ENDPOINT, config.corsOrigins, config.production);
     await listen(server, config);
+    const closeSockets = acceptSockets(app, server, ENDPOINT, config.corsOrigins, config.production);
     opened.push(() => endConnections(server, closeSockets));
     const { address, family, port } = server.address() as AddressInfo;
     const origin = `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
     say(`Meander listens on ${origin}\n  the page  ${origin}/\n  the API   ${origin}${ENDPOINT}`);
-    await showExample(database, studies).catch((error: unknown) => {
+    await showExample(database, studies, config.production).catch((error: unknown) => {
       // A fault here, or a stop meanwhile, must not take the server down.
       log[error instanceof Problem ? 'info' : 'warn']({ err: error }, 'the example was not run');
     });
@@ -60,7 +60,7 @@ async function start(): Promise<void> {
 }
 
 /** Runs the B2B example as planned and as lived, once, and shows what came of it. */
-async function showExample({ prisma }: Database, studies: Studies): Promise<void> {
+async function showExample({ prisma }: Database, studies: Studies, production: boolean): Promise<void> {
   const scenarios = await prisma.scenario.findMany({
     where: { deletedAt: null, name: { in: ['As planned', 'As lived'] }, design: { liveKey: 'b2b-webinar' } },
     orderBy: { disorder: 'asc' },
@@ -79,9 +79,8 @@ async function showExample({ prisma }: Database, studies: Studies): Promise<void
   if (!shown) return;
   const title = `${scenarios[0].design.name}, ${SHOWN_BUYERS.toLocaleString('en-GB')} buyers, with 95 % intervals:`;
   say(`\n${describeRuns(title, runs)}`);
-  say(
-    `\nA query to paste into GraphiQL, which opens at the API’s address:\n\n${queryToPaste(encodeNodeId('Run', shown.id))}\n`,
-  );
+  const where = production ? 'for the API' : 'to paste into GraphiQL, which opens at the API’s address';
+  say(`\nA query ${where}:\n\n${queryToPaste(encodeNodeId('Run', shown.id))}\n`);
 }
 
 async function listen(server: Server, { port, host }: Config): Promise<void> {

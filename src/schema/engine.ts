@@ -1,6 +1,7 @@
 /** What the engine is: its versions and limits, the model's parameters, the channels' presets. */
 import { CHANNEL_PRESETS, type ChannelPreset } from '../simulation/channels.ts';
 import { PARAMETERS, type Parameter } from '../simulation/parameters.ts';
+import { CENSUS } from '../simulation/paths.ts';
 import { ENGINE_VERSION, MODEL_VERSION } from '../simulation/version.ts';
 import { LIMITS } from '../simulation/vocabulary.ts';
 import { STUDY_LIMITS } from '../studies/limits.ts';
@@ -57,6 +58,14 @@ const ENGINE_LIMITS = {
   studyLives: [STUDY_LIMITS.studyLives, 'Lives of an experiment: its buyers times the plans that each lives under.'],
   comparedScenarios: [STUDY_LIMITS.comparedScenarios, 'Scenarios of a comparison.'],
   sweptScenarios: [STUDY_LIMITS.sweptScenarios, 'Scenarios of a sweep.'],
+  sweptValues: [STUDY_LIMITS.sweptValues, 'Values of a sweep.'],
+  attributedBuyers: [CENSUS, 'Buyers of an attribution.'],
+  analysedFactors: [STUDY_LIMITS.analysedFactors, 'Factors of a sensitivity analysis.'],
+  analysedPoints: [STUDY_LIMITS.analysedPoints, 'Points at which a sensitivity analysis evaluates its figure.'],
+  searchOptions: [STUDY_LIMITS.searchOptions, 'Options of a search.'],
+  searchGoals: [STUDY_LIMITS.searchGoals, 'Goals of a search.'],
+  searchAnswers: [STUDY_LIMITS.searchAnswers, 'Answers that may be wanted of a search.'],
+  searchEvaluations: [STUDY_LIMITS.searchEvaluations, 'Sets of options that a search may try.'],
   searchedLives: [STUDY_LIMITS.searchedLives, 'Lives that one request to Run.buyers looks at.'],
   queuedStudies: [STUDY_LIMITS.queuedStudies, 'Studies that may wait at once.'],
   pageLength: [LONGEST_PAGE, 'Entries of a page of a connection.'],

@@ -11,6 +11,7 @@ import { acceptSockets } from '../../src/socket.ts';
 import { openApp, post, saveDesign, smallDesign, type TestApp } from './support.ts';
 
 const FRIEND = 'https://friend.example';
+const OTHER_FRIEND = 'http://localhost:5173';
 
 let it: TestApp;
 let server: Server;
@@ -18,7 +19,7 @@ let closeSockets: () => Promise<void>;
 let url: string;
 let designId: string;
 beforeAll(async () => {
-  it = await openApp({ config: { corsOrigins: [FRIEND] } });
+  it = await openApp({ config: { corsOrigins: [FRIEND, OTHER_FRIEND] } });
   server = createServer(refuseBadAddresses((incoming, outgoing) => void it.app(incoming, outgoing)));
   closeSockets = acceptSockets(it.app, server, ENDPOINT, [FRIEND]);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -180,6 +181,18 @@ describe('what is not executed is told with the same code over every transport',
     expect(events).toContain(`"extensions":{"code":"${code}"}`);
   });
 
+  test('a request without a query', async () => {
+    for (const accept of ['application/graphql-response+json', 'application/json', '*/*'])
+      for (const asked of [
+        post(it.app, {}, { accept }),
+        it.app.fetch('http://localhost/graphql', { headers: { accept } }),
+      ]) {
+        const response = await asked;
+        expect(response.status).toBe(400);
+        expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+      }
+  });
+
   test.each(['variables', 'extensions'])('%s in an address that are no JSON', async (name) => {
     const response = await it.app.fetch(`http://localhost/graphql?query={engine{workers}}&${name}={`);
     expect(response.status).toBe(400);
@@ -253,7 +266,10 @@ describe('what a browser is shown', () => {
     const originFor = async (origin: string) =>
       (await post(it.app, { query: '{ __typename }' }, { origin })).headers.get('access-control-allow-origin');
     expect(await originFor(FRIEND)).toBe(FRIEND);
-    expect(await originFor('https://elsewhere.example')).not.toBe('https://elsewhere.example');
+    expect(await originFor(OTHER_FRIEND)).toBe(OTHER_FRIEND);
+    expect(await originFor('https://elsewhere.example')).toBeNull();
+    // Pages without an origin of their own: files, and frames in a sandbox.
+    expect(await originFor('null')).toBeNull();
     const closed = await openApp();
     const response = await post(closed.app, { query: '{ __typename }' }, { origin: FRIEND });
     expect([...response.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
