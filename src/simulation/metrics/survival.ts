@@ -1,5 +1,5 @@
 import type { Estimate, Survival } from '../summary.ts';
-import { NOTHING, Z95 } from './interval.ts';
+import { NOTHING, wilson, Z95 } from './interval.ts';
 import { normalTail } from './normal.ts';
 import type { Reader } from './reader.ts';
 
@@ -25,7 +25,7 @@ export function survival(reader: Reader): Survival {
     rows.push({ day, risk, bought, censored, share, greenwood });
     risk -= bought + censored;
   }
-  const intervals = rows.map((row) => logLog(row.share, row.greenwood));
+  const intervals = rows.map((row) => logLog(row.share, row.greenwood, row.risk));
   return {
     days: rows.map(({ day }) => day),
     atRisk: rows.map((row) => row.risk),
@@ -37,9 +37,15 @@ export function survival(reader: Reader): Survival {
   };
 }
 
-/** Interval of a survival share on the scale of log(−log S), which stays within 0 and 1. */
-function logLog(share: number, greenwood: number): [number, number] {
-  if (share >= 1 || share <= 0) return [share, share];
+/**
+ * Interval of a survival share on the scale of log(−log S), which stays within 0 and 1. Where nobody has bought yet, or all
+ * have, it has no variance to go by: then Wilson's for none or all of those at risk.
+ */
+function logLog(share: number, greenwood: number, risk: number): [number, number] {
+  if (share >= 1 || share <= 0) {
+    const { low, high } = wilson(share >= 1 ? risk : 0, risk, Z95);
+    return [low ?? 0, high ?? 1];
+  }
   const width = (Z95 * Math.sqrt(greenwood)) / Math.log(share);
   const ends = [share ** Math.exp(width), share ** Math.exp(-width)];
   return [Math.min(...ends), Math.max(...ends)];

@@ -45,7 +45,9 @@ describe('Kaplan and Meier by hand', () => {
       expect(summary.survival.low[day]).toBeCloseTo(share ** Math.exp(-width), 12);
       expect(summary.survival.high[day]).toBeCloseTo(share ** Math.exp(width), 12);
     });
-    expect([summary.survival.low[0], summary.survival.high[0]]).toEqual([1, 1]);
+    // Nobody has bought, so Wilson’s for all of the ten at risk: 10/(10 + z²).
+    expect(summary.survival.low[0]).toBeCloseTo(10 / (10 + 1.959963984540054 ** 2), 12);
+    expect(summary.survival.high[0]).toBe(1);
   });
 
   test('the median of those who bought', () => {
