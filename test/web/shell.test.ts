@@ -22,6 +22,19 @@ test('the server stopped and started: the page says so, and goes on by itself', 
   await page.getByText('As lived').first().waitFor();
 });
 
+test('the server stopped while a run is watched: the page says so without being asked', async () => {
+  const page = await site.open('/designs/b2b-webinar/journeys', { serverGoesAway: true });
+  await page.getByLabel('Buyers').fill('50000000');
+  await page.getByRole('button', { name: 'Run' }).click();
+  await page.getByText('about').first().waitFor();
+  await site.stop();
+  await page.getByText('The server does not answer').waitFor();
+  await site.start();
+  await page.getByText('The server does not answer').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByText('cancelled').first().waitFor();
+});
+
 test('an address that leads nowhere says so, and leads on', async () => {
   const page = await site.open('/nowhere');
   await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();

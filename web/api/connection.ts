@@ -32,6 +32,11 @@ export function noteSilence(): void {
   if (timer === undefined) askAfter(FIRST_WAIT_MS);
 }
 
+/** Asks at once, since something broke off: it may have been that alone. */
+export function noteDoubt(): void {
+  fetch('/health').then(({ ok }) => ok || noteSilence(), noteSilence);
+}
+
 function askAfter(wait: number): void {
   timer = setTimeout(() => {
     fetch('/health').then(
