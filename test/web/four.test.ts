@@ -139,6 +139,20 @@ test('the survival curve is a table and a file with its seed and engine version'
   expect(first.split(',')).toEqual(expect.arrayContaining([String(told.result.survival.atRisk[0]), told.seed]));
 });
 
+test('a picture is saved without a word on the console, in the font of the page', async () => {
+  const page = await site.open(ADDRESS);
+  const ended = figure(page, 'How it ended');
+  const fonts = new Set<string>();
+  await ended.waitFor();
+  page.on('request', (request) => request.url().endsWith('.woff2') && fonts.add(request.url()));
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    ended.getByRole('button', { name: 'Save picture (PNG)' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('how-it-ended-as-lived.png');
+  expect(fonts.size).toBeGreaterThan(1);
+});
+
 test('at night and on a telephone, nothing is out of reach', async () => {
   const page = await site.open(ADDRESS, { width: 400, colors: 'dark' });
   await figure(page, 'Four journeys').waitFor();

@@ -1,5 +1,6 @@
 /** Pictures and data as files that people keep: each says what it was made from. */
 import { csvFormatRows } from 'd3-dsv';
+import { embeddedFonts } from './fonts.ts';
 import type { Column } from './Table.tsx';
 
 /** What a figure was made from: what is needed to make it again. */
@@ -54,6 +55,8 @@ export async function toPng(element: HTMLElement): Promise<Blob> {
   parts.forEach((part, place) => looks[place].forEach(([name, value]) => part.style.setProperty(name, value)));
   try {
     const blob = await toBlob(element, {
+      // Without any the browser's own will do. Left to find them, the library sets a base address, which the page forbids.
+      fontEmbedCSS: await embeddedFonts().catch(() => ''),
       pixelRatio: 2,
       backgroundColor: getComputedStyle(element).backgroundColor,
       filter: (node) => !(node instanceof HTMLElement && 'noPicture' in node.dataset),
