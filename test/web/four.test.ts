@@ -153,6 +153,43 @@ test('a picture is saved without a word on the console, in the font of the page'
   expect(fonts.size).toBeGreaterThan(1);
 });
 
+/** Rows of a saved picture that hold more than its ground, of all its rows. */
+const inkOf = (page: Page, png: Buffer) =>
+  page.evaluate(async (base64) => {
+    const image = new Image();
+    image.src = `data:image/png;base64,${base64}`;
+    await image.decode();
+    const { width, height } = image;
+    const context = Object.assign(document.createElement('canvas'), { width, height }).getContext('2d');
+    if (!context) throw new Error('There is nothing to draw on.');
+    context.drawImage(image, 0, 0);
+    const pixels = new Uint32Array(context.getImageData(0, 0, width, height).data.buffer);
+    // The border stands at the very edge.
+    const isInked = (row: number) => {
+      const inner = pixels.subarray(row * width + 8, (row + 1) * width - 8);
+      return inner.some((pixel) => pixel !== inner[0]);
+    };
+    return { height, inked: Array.from({ length: height - 16 }, (_, place) => place + 8).filter(isInked) };
+  }, png.toString('base64'));
+
+test('a saved picture leaves out the controls and keeps the rest in its place, to the source at its foot', async () => {
+  const page = await site.open(ADDRESS);
+  const ended = figure(page, 'How it ended');
+  const controls = ended.getByLabel('Of those who');
+  await controls.waitFor();
+  const tall = (await ended.boundingBox())?.height ?? 0;
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    ended.getByRole('button', { name: 'Save picture (PNG)' }).click(),
+  ]);
+  const { height, inked } = await inkOf(page, await readFile(await download.path()));
+  // Two pixels of the picture are one of the page; the field and the gap above it are gone.
+  const { height: field } = (await controls.boundingBox()) ?? { height: 0 };
+  expect(height / 2).toBeLessThan(tall - field);
+  expect(height - inked[inked.length - 1]).toBeLessThan(2 * 30);
+  expect(await page.getByRole('figure', { name: 'How it ended' }).count()).toBe(1);
+});
+
 test('at night and on a telephone, nothing is out of reach', async () => {
   const page = await site.open(ADDRESS, { width: 400, colors: 'dark' });
   await figure(page, 'Four journeys').waitFor();

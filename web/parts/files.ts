@@ -46,30 +46,39 @@ const DRAWN = (
 /** A part of the page as a picture, at twice its size, on its own colour. Elements marked `data-no-picture` are left out. */
 export async function toPng(element: HTMLElement): Promise<Blob> {
   const { toBlob } = await import('html-to-image');
-  const parts = [...element.querySelectorAll<SVGElement>('svg *')];
-  const before = parts.map((part) => part.getAttribute('style'));
-  const looks = parts.map((part) => {
-    const style = getComputedStyle(part);
-    return DRAWN.map((name) => [name, style.getPropertyValue(name)] as const);
-  });
-  parts.forEach((part, place) => looks[place].forEach(([name, value]) => part.style.setProperty(name, value)));
+  const { copy, remove } = copyBeside(element);
   try {
-    const blob = await toBlob(element, {
+    const blob = await toBlob(copy, {
       // Without any the browser's own will do. Left to find them, the library sets a base address, which the page forbids.
       fontEmbedCSS: await embeddedFonts().catch(() => ''),
       pixelRatio: 2,
       backgroundColor: getComputedStyle(element).backgroundColor,
-      filter: (node) => !(node instanceof HTMLElement && 'noPicture' in node.dataset),
     });
     if (!blob) throw new Error('The browser could not draw the picture.');
     return blob;
   } finally {
-    parts.forEach((part, place) => {
-      const style = before[place];
-      if (style === null) part.removeAttribute('style');
-      else part.setAttribute('style', style);
-    });
+    remove();
   }
+}
+
+/** A copy of it out of sight, as wide, without what is not for the picture: what stands below that moves up. */
+function copyBeside(element: HTMLElement): { copy: HTMLElement; remove: () => void } {
+  const copy = element.cloneNode(true) as HTMLElement;
+  const looks = [...element.querySelectorAll('svg *')].map((part) => {
+    const style = getComputedStyle(part);
+    return DRAWN.map((name) => [name, style.getPropertyValue(name)] as const);
+  });
+  copy
+    .querySelectorAll<SVGElement>('svg *')
+    .forEach((part, place) => looks[place].forEach(([name, value]) => part.style.setProperty(name, value)));
+  for (const part of copy.querySelectorAll('[data-no-picture]')) part.remove();
+  const holder = document.createElement('div');
+  holder.inert = true;
+  holder.style.cssText = `position: fixed; top: 0; left: -10000px; width: ${element.getBoundingClientRect().width}px;`;
+  holder.append(copy);
+  // Beside it, so that the copy has the same ancestors to take its look from.
+  element.after(holder);
+  return { copy, remove: () => holder.remove() };
 }
 
 /** A file's name from words: "Travelled paths" becomes "travelled-paths". */
