@@ -88,6 +88,25 @@ test('a search takes every letter, however fast they come', async () => {
   expect(await page.getByRole('searchbox').inputValue()).toBe('shoe');
 });
 
+test('a dialog that is closed by Escape gives the focus back to what opened it', async () => {
+  const page = await site.open('/');
+  const closeAndSee = async (opener: string) => {
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await expect
+      .poll(() =>
+        page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent),
+      )
+      .toBe(opener);
+  };
+  await page.getByRole('button', { name: 'New journey' }).press('Enter');
+  await closeAndSee('New journey');
+  await page.getByRole('button', { name: 'More for The webinar campaign', exact: true }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Delete' }).press('Enter');
+  await closeAndSee('More for The webinar campaign');
+});
+
 test('a copy is another journey', async () => {
   const page = await site.open('/');
   await choose(page, 'The webinar campaign', 'Duplicate');

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Button } from './Button.tsx';
 import css from './Dialog.module.css';
 
@@ -10,6 +10,7 @@ export function Dialog({
   text,
   open,
   onClose,
+  backTo = (opener) => opener,
   children,
   actions,
 }: {
@@ -17,14 +18,28 @@ export function Dialog({
   text?: string;
   open: boolean;
   onClose: () => void;
+  /** Where the focus goes when it closes; to what opened it if not said. */
+  backTo?: (opener: HTMLElement | null) => HTMLElement | null;
   children?: ReactNode;
   actions?: ReactNode;
 }) {
+  const opener = useRef<HTMLElement | null>(null);
+  // Before what is in the dialog stands there and takes the focus.
+  useLayoutEffect(() => {
+    if (open) opener.current = findOpener();
+  }, [open]);
   return (
     <Radix.Root open={open} onOpenChange={(now) => !now && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className={css.veil} />
-        <Radix.Content className={css.dialog} {...(text === undefined && { 'aria-describedby': undefined })}>
+        <Radix.Content
+          className={css.dialog}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            backTo(opener.current)?.focus({ preventScroll: true });
+          }}
+          {...(text === undefined && { 'aria-describedby': undefined })}
+        >
           <header className={css.head}>
             <Radix.Title>{title}</Radix.Title>
             <Radix.Close asChild>
@@ -40,4 +55,12 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** What has the focus; for an item of a menu, which closes with the choice, the button that the menu opened from. */
+function findOpener(): HTMLElement | null {
+  const focused = document.activeElement;
+  const button = focused?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
+  const opener = button ? document.getElementById(button) : focused;
+  return opener instanceof HTMLElement ? opener : null;
 }

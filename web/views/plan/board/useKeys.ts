@@ -43,6 +43,10 @@ export const nodeOf = (key: string): HTMLElement | null =>
   document.querySelector(`.react-flow__node[data-id="${CSS.escape(key)}"]`);
 const canvas = (): HTMLElement | null => document.querySelector('.react-flow');
 
+/** Where the focus goes after a dialog: a touchpoint that got it back would be selected in place of what is new. */
+export const besideTouchpoints = (opener: HTMLElement | null): HTMLElement | null =>
+  opener?.closest('.react-flow__node') ? canvas() : opener;
+
 /** Listens while the view is open. */
 export function useKeys({ save, toPanel }: { save: () => void; toPanel: () => void }): void {
   const { fitView, zoomIn, zoomOut } = useReactFlow();

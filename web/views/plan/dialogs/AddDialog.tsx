@@ -5,6 +5,7 @@ import type { Channel } from '../../../generated/schema.ts';
 import { Dialog } from '../../../parts/Dialog.tsx';
 import { TextField } from '../../../parts/Field.tsx';
 import { CHANNEL } from '../../../words.ts';
+import { besideTouchpoints } from '../board/useKeys.ts';
 import { ChannelIcon } from '../ChannelIcon.tsx';
 import { searchChannels } from './channels.ts';
 import css from './AddDialog.module.css';
@@ -22,6 +23,7 @@ export function AddDialog({ onPick, onClose }: { onPick: (channel: Channel) => v
       text="Where do buyers meet your story? Everything else can be changed afterwards."
       open
       onClose={onClose}
+      backTo={besideTouchpoints}
     >
       <form onSubmit={pickFirst} role="search">
         <TextField

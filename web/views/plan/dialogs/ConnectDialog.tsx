@@ -7,6 +7,7 @@ import { Dialog } from '../../../parts/Dialog.tsx';
 import { SelectField, TextField } from '../../../parts/Field.tsx';
 import { TRIGGER } from '../../../words.ts';
 import { freeTrigger } from '../board/commands.ts';
+import { besideTouchpoints } from '../board/useKeys.ts';
 import { addLink, useDraft } from '../draft.ts';
 import { findLink } from '../edits.ts';
 import css from './ConnectDialog.module.css';
@@ -31,7 +32,13 @@ export function ConnectDialog({ onClose }: { onClose: () => void }) {
   };
   const options = touchpoints.map(({ key, name }) => ({ value: key, label: name }));
   return (
-    <Dialog title="Connect touchpoints" text="What the plan says comes next, and on what." open onClose={onClose}>
+    <Dialog
+      title="Connect touchpoints"
+      text="What the plan says comes next, and on what."
+      open
+      onClose={onClose}
+      backTo={besideTouchpoints}
+    >
       <form className={css.form} onSubmit={connect}>
         <SelectField label="From" value={start} options={options} onPick={setStart} />
         <SelectField label="Connect to" value={end} options={options} onPick={setEnd} autoFocus />

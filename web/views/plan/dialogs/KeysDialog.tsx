@@ -1,6 +1,6 @@
 /** Everything that the keyboard does on the canvas. */
 import { Dialog } from '../../../parts/Dialog.tsx';
-import { KEYS } from '../board/useKeys.ts';
+import { besideTouchpoints, KEYS } from '../board/useKeys.ts';
 import css from './KeysDialog.module.css';
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
@@ -10,6 +10,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
       text="Letters work while the focus is on the canvas. On a Mac, Ctrl is Cmd."
       open
       onClose={onClose}
+      backTo={besideTouchpoints}
     >
       <dl className={css.keys}>
         {KEYS.map(([keys, does]) => (
