@@ -209,3 +209,25 @@ test('the first run, while it is under way, is waited for', async () => {
   await site.ask('mutation ($id: ID!) { cancelStudy(id: $id) { __typename } }', { id: startRun.run.id });
   await progress.getByText('cancelled').waitFor();
 });
+
+test('a run whose scenario has been deleted stays readable, and the next run starts on one that is there', async () => {
+  const { design } = await site.ask<{ design: { id: string } }>('{ design(key: "coaching-community") { id } }');
+  const { createScenario } = await site.ask<{ createScenario: { scenario: { id: string } } }>(
+    'mutation ($input: CreateScenarioInput!) { createScenario(input: $input) { ... on CreateScenarioSuccess { scenario { id } } } }',
+    { input: { designId: design.id, name: 'Soon gone' } },
+  );
+  const { id } = createScenario.scenario;
+  await site.ask('mutation ($input: StartRunInput!) { startRun(input: $input) { __typename } }', {
+    input: { scenarioId: id, buyers: 500, seed: 'soon gone' },
+  });
+  const page = await site.open('/designs/coaching-community/journeys');
+  await figure(page, 'Four journeys').waitFor();
+  await site.ask('mutation ($id: ID!) { deleteScenario(id: $id) { __typename } }', { id });
+  await page.reload();
+  await page.getByText('This is about the scenario “Soon gone”, which has been deleted since.').waitFor();
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await page.waitForURL(/\?run=/);
+  await page.getByText('which has been deleted since').waitFor({ state: 'detached' });
+  await figure(page, 'Four journeys').waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+});

@@ -50,7 +50,10 @@ function Form({ choice, what, verb, firstBuyers, buyersHint, problem, start, chi
   const { scenarios, studies, facts, choose } = choice;
   const { id: designId } = useDesign();
   const engine = useEngine();
-  const [scenarioId, setScenario] = useState(facts ? (facts.scenario?.id ?? AS_IT_STANDS) : firstScenario(scenarios));
+  const [picked, setScenario] = useState(facts ? (facts.scenario?.id ?? AS_IT_STANDS) : undefined);
+  // A study stays readable when its scenario has been deleted; nothing new starts on that.
+  const options = [AS_IT_STANDS, ...scenarios.map(({ id }) => id)];
+  const scenarioId = options.find((option) => option === picked) ?? firstScenario(scenarios);
   const [buyers, setBuyers] = useState(String(facts?.buyersAsked ?? firstBuyers));
   const [seed, setSeed] = useState(facts?.seed ?? FIRST_SEED);
   const { busy, error, perform } = useWork();

@@ -124,6 +124,11 @@ function Done({ facts, show }: { facts: Facts; show: (study: OpenStudy) => React
           to see what has changed.
         </p>
       )}
+      {facts.scenario?.deletedAt && (
+        <p className={css.older} role="note">
+          This is about the scenario “{facts.scenario.name}”, which has been deleted since.
+        </p>
+      )}
       {show({ id: facts.id, facts, source })}
     </>
   );
