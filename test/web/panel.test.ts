@@ -220,3 +220,27 @@ test('a link: its ends, its trigger and its delay; deleted, undo brings it back'
   const saved = await save(page, 'b2b-webinar');
   expect(saved.links).toContainEqual({ from: 'email-1', to: 'website', on: 'IGNORED', delayDays: 0.25 });
 });
+
+test('while what is typed is no key, nothing is saved, and the page says why', async () => {
+  const page = await site.open('/designs/shoe-retailer/plan');
+  await unfold(page, 'What it is');
+  await field(page, 'Key').fill('Bad Key!');
+  await field(page, 'Name').fill('Shoes, renamed');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText(/^Not saved: the key must be lower-case words/).waitFor();
+  await expectAccessible(page);
+  expect(await page.getByText('Everything is saved').count()).toBe(0);
+  await field(page, 'Key').press('Escape');
+  await page.getByText(/^Not saved/).waitFor({ state: 'detached' });
+  expect(await save(page, 'shoe-retailer')).toMatchObject({ name: 'Shoes, renamed' });
+});
+
+test('a key that is only typed is saved as well', async () => {
+  const page = await site.open('/designs/coaching-community/plan');
+  await unfold(page, 'What it is');
+  await field(page, 'Key').fill('community');
+  await field(page, 'Key').press('Control+s');
+  await page.waitForURL('**/designs/community/plan');
+  await page.getByText('Everything is saved').waitFor();
+  expect(await site.ask('{ design(key: "community") { id } }')).not.toEqual({ design: null });
+});

@@ -1,7 +1,8 @@
-/** A key: taken over on leaving the field, for half a key would lead nowhere. */
-import { useId, useState } from 'react';
+/** A key: taken over on leaving the field and on saving, for half a key would lead nowhere. */
+import { useEffect, useId, useState } from 'react';
 import type { FieldInfo } from '../../../generated/fields.ts';
 import { useIsReadOnly } from '../draft.ts';
+import { tellTyped } from '../typedKey.ts';
 import { About, Frame, marked } from './Frame.tsx';
 import frame from './Frame.module.css';
 
@@ -46,6 +47,10 @@ export function KeyField({
     setTyped(null);
     if (typed !== value) onRename(typed);
   };
+  useEffect(() =>
+    tellTyped(typed === null || typed === value ? null : { problem: problemOfKey(typed, others), takeOver }),
+  );
+  useEffect(() => () => tellTyped(null), []);
   return (
     <Frame {...{ id, label: 'Key', problem }} hint={<About {...{ info, more: warning && <span>{warning}</span> }} />}>
       <input

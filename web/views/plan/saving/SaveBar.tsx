@@ -8,6 +8,7 @@ import { Dialog } from '../../../parts/Dialog.tsx';
 import { Problem } from '../../../parts/States.tsx';
 import { openDialog } from '../dialogs/open.ts';
 import { discard, useDraft, useHasChanges } from '../draft.ts';
+import { useTypedKey } from '../typedKey.ts';
 import { SaveAsNew } from './SaveAsNew.tsx';
 import { useSaving } from './saving.ts';
 import css from './SaveBar.module.css';
@@ -21,9 +22,10 @@ export function SaveBar({
   onSave: () => void;
   onSavedAsNew: (key: string) => void;
 }) {
-  const { isBusy, error } = useSaving();
+  const { isBusy, error, isKeyRefused } = useSaving();
   const revision = useDraft((draft) => draft.revision);
   const changes = useHasChanges();
+  const typed = useTypedKey();
   return (
     <section className={css.bar} aria-label="Saving">
       <div className={css.line}>
@@ -35,7 +37,14 @@ export function SaveBar({
           <Button look="quiet" icon={<RotateCcw />} disabled={!changes || isBusy} onClick={discard}>
             Discard changes
           </Button>
-          <Button look="primary" icon={<Save />} disabled={!changes} busy={isBusy} title="Ctrl + S" onClick={onSave}>
+          <Button
+            look="primary"
+            icon={<Save />}
+            disabled={!changes && !typed}
+            busy={isBusy}
+            title="Ctrl + S"
+            onClick={onSave}
+          >
             Save
           </Button>
         </div>
@@ -44,6 +53,11 @@ export function SaveBar({
         <p className={css.note} role="note">
           Somebody saved revision {newest} meanwhile; your changes start from revision {revision}. When you save, you
           will see what differs and choose.
+        </p>
+      )}
+      {isKeyRefused && typed?.problem && (
+        <p className={css.note} role="alert">
+          Not saved: the key {typed.problem}.
         </p>
       )}
       {/* What is wrong with single fields stands in the list of problems. */}
@@ -57,6 +71,13 @@ function State() {
   const changedAt = useDraft((draft) => draft.changedAt);
   const isKept = useDraft((draft) => draft.isKept);
   const changes = useHasChanges();
+  const typed = useTypedKey();
+  if (typed && !changes)
+    return (
+      <span className={css.state} data-open="true" role="status">
+        <span className={css.dot} aria-hidden /> The key is not saved
+      </span>
+    );
   if (!changes)
     return (
       <span className={css.state} role="status">

@@ -7,6 +7,7 @@ import { fileName, save as saveFile } from '../../../parts/files.ts';
 import { currentDraft, lookAway, rebase, replace, write } from '../draft.ts';
 import { setIssues } from '../issues.ts';
 import { PlanDesignDocument, PlanSaveAsNewDocument, PlanSaveDocument } from '../plan.generated.ts';
+import { typedKey } from '../typedKey.ts';
 
 /** Somebody saved a revision meanwhile. */
 export interface Conflict {
@@ -18,9 +19,11 @@ interface Saving {
   readonly isBusy: boolean;
   readonly error: unknown;
   readonly conflict: Conflict | null;
+  /** It was not saved, for what is typed is no key. */
+  readonly isKeyRefused: boolean;
 }
 
-const CALM: Saving = { isBusy: false, error: null, conflict: null };
+const CALM: Saving = { isBusy: false, error: null, conflict: null, isKeyRefused: false };
 
 export const useSaving = create<Saving>(() => CALM);
 const { setState: tell } = useSaving;
@@ -32,7 +35,7 @@ export const resetSaving = (): void => tell(CALM);
 
 /** Does something with the server while the view says that it is busy; what goes wrong is shown there. Null when it went wrong. */
 async function busily<Result>(work: () => Promise<Result>): Promise<Result | null> {
-  tell({ isBusy: true, error: null });
+  tell({ isBusy: true, error: null, isKeyRefused: false });
   try {
     return await work();
   } catch (error) {
@@ -45,8 +48,14 @@ async function busily<Result>(work: () => Promise<Result>): Promise<Result | nul
 
 /** Saves the draft over the revision that it started from, or over another one; gives the design's key if it is saved. */
 export async function saveDraft(over: number = currentDraft().revision): Promise<string | null> {
-  const { designId: id, design: sent, aside } = currentDraft();
-  if (aside || useSaving.getState().isBusy) return null;
+  if (currentDraft().aside || useSaving.getState().isBusy) return null;
+  const typed = typedKey();
+  if (typed?.problem !== undefined) {
+    tell({ isKeyRefused: true });
+    return null;
+  }
+  typed?.takeOver();
+  const { designId: id, design: sent } = currentDraft();
   return busily(async () => {
     const { updateDesign } = await request(PlanSaveDocument, { id, expectedRevision: over, input: sent });
     try {
