@@ -114,6 +114,23 @@ test('a copy is another journey', async () => {
   await page.getByRole('heading', { name: 'The webinar campaign (copy)', level: 1 }).waitFor();
 });
 
+test('the longest name is one, and so is that of a copy, under keys that are cut', async () => {
+  const page = await site.open('/');
+  const name = `${'a'.repeat(63)} ${'b'.repeat(136)}`;
+  const key = 'a'.repeat(63);
+  for (const [at, way] of [key, `${key.slice(0, 62)}-2`].entries()) {
+    await page.goto(site.origin);
+    await page.getByRole('button', { name: 'New journey' }).click();
+    await page.getByLabel('Name').fill(at === 0 ? name : name.toUpperCase());
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.waitForURL(`**/designs/${way}/plan`);
+  }
+  await page.goto(site.origin);
+  await choose(page, name, 'Duplicate');
+  await page.waitForURL(`**/designs/${key.slice(0, 59)}-copy/plan`);
+  await page.getByRole('heading', { name: `${name.slice(0, 193)} (copy)`, level: 1 }).waitFor();
+});
+
 test('a broken file tells all that is wrong with it, and saves nothing', async () => {
   const page = await site.open('/');
   await importText(page, 'half.json', '{"design": {');

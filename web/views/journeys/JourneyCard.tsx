@@ -5,6 +5,7 @@ import { refresh } from '../../api/cache.ts';
 import { succeeded } from '../../api/failures.ts';
 import { request } from '../../api/request.ts';
 import { formatCount, formatMoment } from '../../format.ts';
+import { keyWith, nameWith } from '../../names.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { save } from '../../parts/files.ts';
@@ -28,8 +29,8 @@ export function JourneyCard({ design }: { design: JourneyCardFragment }) {
     save(`${key}.json`, `${JSON.stringify(await fetchFile(id), null, 2)}\n`, 'application/json');
   const duplicate = async () => {
     const { design: content, scenarios } = await fetchFile(id);
-    const copy = { design: { ...(content as object), name: `${name} (copy)` }, scenarios };
-    const created = await importFile(copy, `${key}-copy`);
+    const copy = { design: { ...(content as object), name: nameWith(name, ' (copy)') }, scenarios };
+    const created = await importFile(copy, keyWith(key, '-copy'));
     await navigate(`/designs/${created.key}/plan`);
   };
   const remove = async () => {

@@ -2,6 +2,7 @@
 import { refresh } from '../../api/cache.ts';
 import { Refusal, succeeded } from '../../api/failures.ts';
 import { request } from '../../api/request.ts';
+import { keyWith } from '../../names.ts';
 import { JourneyFileDocument, JourneyImportDocument } from './journeys.generated.ts';
 
 export interface JourneyFile {
@@ -27,7 +28,7 @@ export async function importFile(
   key?: string,
 ): Promise<{ readonly key: string; readonly name: string }> {
   for (let count = 1; ; count++) {
-    const wanted = key === undefined || count === 1 ? key : `${key}-${count}`;
+    const wanted = key === undefined || count === 1 ? key : keyWith(key, `-${count}`);
     const { importDesign } = await request(JourneyImportDocument, { file, key: wanted });
     try {
       const { design } = succeeded(importDesign, 'ImportDesignSuccess');
@@ -48,9 +49,11 @@ export const isKeyTaken = (error: unknown): boolean =>
 
 /** A key from a name: "Spring, 2027!" becomes "spring-2027". */
 export const keyOf = (name: string): string =>
-  name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[\u0300-\u036f]/g, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-|-$/g, '') || 'journey';
+  keyWith(
+    name
+      .normalize('NFKD')
+      .toLowerCase()
+      .replaceAll(/[\u0300-\u036f]/g, '')
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, ''),
+  ) || 'journey';

@@ -9,6 +9,7 @@ import type {
   TouchpointInput,
   Trigger,
 } from '../../generated/schema.ts';
+import { keyWith, nameWith } from '../../names.ts';
 import { CHANNEL } from '../../words.ts';
 
 /** Fields to set; one that is undefined is removed, so that the preset or the default holds again. */
@@ -47,8 +48,8 @@ export function freeKey(wish: string, things: readonly { readonly key: string }[
   const taken = new Set(things.map(({ key }) => key));
   if (!taken.has(wish)) return wish;
   let number = 2;
-  while (taken.has(`${wish}-${number}`)) number++;
-  return `${wish}-${number}`;
+  while (taken.has(keyWith(wish, `-${number}`))) number++;
+  return keyWith(wish, `-${number}`);
 }
 
 /** "E-mail", or "E-mail 2" if that is taken, and so on. */
@@ -56,8 +57,8 @@ function freeName(wish: string, things: readonly { readonly name: string }[]): s
   const taken = new Set(things.map(({ name }) => name));
   if (!taken.has(wish)) return wish;
   let number = 2;
-  while (taken.has(`${wish} ${number}`)) number++;
-  return `${wish} ${number}`;
+  while (taken.has(nameWith(wish, ` ${number}`))) number++;
+  return nameWith(wish, ` ${number}`);
 }
 
 export const changeTouchpoint = (
@@ -85,8 +86,8 @@ export function newTouchpoint(design: DesignInput, channel: Channel): Touchpoint
 
 /** The same touchpoint once more, without links, right behind the first. */
 export function copyTouchpoint(design: DesignInput, original: TouchpointInput): [DesignInput, string] {
-  const key = freeKey(`${original.key}-copy`, design.touchpoints);
-  const copy = { ...original, key, name: freeName(`${original.name} (copy)`, design.touchpoints) };
+  const key = freeKey(keyWith(original.key, '-copy'), design.touchpoints);
+  const copy = { ...original, key, name: freeName(nameWith(original.name, ' (copy)'), design.touchpoints) };
   const place = design.touchpoints.indexOf(original) + 1;
   return [{ ...design, touchpoints: design.touchpoints.toSpliced(place, 0, copy) }, key];
 }

@@ -2,6 +2,7 @@
 import { useState, type FormEvent } from 'react';
 import { Refusal } from '../../../api/failures.ts';
 import { FIELDS } from '../../../generated/fields.ts';
+import { keyWith, nameWith } from '../../../names.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { TextField } from '../../../parts/Field.tsx';
 import { Problem } from '../../../parts/States.tsx';
@@ -12,8 +13,8 @@ import css from './ConflictDialog.module.css';
 export function SaveAsNew({ onSaved, onBack }: { onSaved: (key: string) => void; onBack: () => void }) {
   const design = useDraft((draft) => draft.design);
   const { isBusy, error } = useSaving();
-  const [name, setName] = useState(`${design.name} (mine)`);
-  const [key, setKey] = useState(`${design.key}-mine`);
+  const [name, setName] = useState(nameWith(design.name, ' (mine)'));
+  const [key, setKey] = useState(keyWith(design.key, '-mine'));
   const save = async (event: FormEvent) => {
     event.preventDefault();
     const created = await saveAsNew(key, name);
