@@ -210,6 +210,26 @@ test('the first run, while it is under way, is waited for', async () => {
   await progress.getByText('cancelled').waitFor();
 });
 
+test('the run that is open stays open from view to view', async () => {
+  const { studies } = await site.ask<{ studies: { nodes: readonly { id: string }[] } }>(
+    '{ studies(kind: RUN, first: 50) { nodes { id } } }',
+  );
+  const run = studies.nodes[studies.nodes.length - 1].id;
+  const page = await site.open(`${ADDRESS}?run=${encodeURIComponent(run)}`);
+  const runIn = () => new URL(page.url()).searchParams.get('run');
+  for (const [name, path] of [
+    ['Travelled paths', 'paths'],
+    ['One life', 'life'],
+    ['Four journeys', 'journeys'],
+  ]) {
+    await page.getByRole('link', { name, exact: true }).click();
+    await page.waitForURL((url) => url.pathname.endsWith(`/${path}`));
+    expect(runIn()).toBe(run);
+  }
+  await page.getByRole('link', { name: 'Canvas', exact: true }).click();
+  await page.waitForURL(/\/plan$/);
+});
+
 test('a run whose scenario has been deleted stays readable, and the next run starts on one that is there', async () => {
   const { design } = await site.ask<{ design: { id: string } }>('{ design(key: "coaching-community") { id } }');
   const { createScenario } = await site.ask<{ createScenario: { scenario: { id: string } } }>(

@@ -4,6 +4,7 @@ import { Link, NavLink, Outlet, useParams } from 'react-router';
 import { useAsked } from '../api/cache.ts';
 import { Asked } from '../parts/Asked.tsx';
 import { Empty, Loading } from '../parts/States.tsx';
+import { useSearch } from '../parts/useSearch.ts';
 import { DesignFrameDocument } from './design.generated.ts';
 import css from './DesignShell.module.css';
 
@@ -17,8 +18,13 @@ const VIEWS = [
   ['potholes', 'Potholes'],
 ] as const;
 
+/** Views of a run: from one to another, the run that is open stays open. */
+const OF_A_RUN: readonly string[] = ['paths', 'journeys', 'life'];
+
 export function DesignShell() {
   const { key = '' } = useParams();
+  const [search] = useSearch();
+  const run = search.get('run');
   const asked = useAsked(DesignFrameDocument, { key });
   return (
     <Asked of={asked} what="the journey">
@@ -38,7 +44,13 @@ export function DesignShell() {
             </header>
             <nav className={css.views} aria-label="Views of this journey">
               {VIEWS.map(([path, name]) => (
-                <NavLink key={path} to={`/designs/${design.key}/${path}`}>
+                <NavLink
+                  key={path}
+                  to={{
+                    pathname: `/designs/${design.key}/${path}`,
+                    search: run !== null && OF_A_RUN.includes(path) ? `?run=${encodeURIComponent(run)}` : '',
+                  }}
+                >
                   {name}
                 </NavLink>
               ))}
