@@ -210,6 +210,19 @@ test('the first run, while it is under way, is waited for', async () => {
   await progress.getByText('cancelled').waitFor();
 });
 
+test.each(['', '0', '1.5', '99999999999'])(
+  'a run of “%s” buyers is not started, and the field says why',
+  async (many) => {
+    const page = await site.open(ADDRESS);
+    const buyers = page.getByRole('spinbutton', { name: 'Buyers' });
+    await buyers.fill(many);
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await expect.poll(() => buyers.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await buyers.evaluate((field: HTMLInputElement) => field.validationMessage)).not.toBe('');
+    expect(await page.getByRole('alert').count()).toBe(0);
+  },
+);
+
 test('the run that is open stays open from view to view', async () => {
   const { studies } = await site.ask<{ studies: { nodes: readonly { id: string }[] } }>(
     '{ studies(kind: RUN, first: 50) { nodes { id } } }',

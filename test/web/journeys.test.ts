@@ -136,6 +136,9 @@ test('a broken file tells all that is wrong with it, and saves nothing', async (
   await importText(page, 'half.json', '{"design": {');
   await page.getByText('It is not JSON').waitFor();
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  await importText(page, 'null.json', 'null\n');
+  await page.getByText('There is no journey in it').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
 
   const { design } = JSON.parse(await readFile('examples/shoe-retailer.json', 'utf8')) as {
     design: { touchpoints: Record<string, unknown>[]; links: Record<string, unknown>[] };
@@ -153,6 +156,12 @@ test('a broken file tells all that is wrong with it, and saves nothing', async (
   expect(problems.join('\n')).toMatch(/story/);
   await expectAccessible(page);
   expect(await site.ask('{ design(key: "wrong") { id } }')).toEqual({ design: null });
+});
+
+test('an address that asks for studies of no such kind shows them all', async () => {
+  const page = await site.open('/studies?kind=zzz&status=yyy');
+  await page.getByText('As lived').first().waitFor();
+  expect(await page.getByLabel('Kind').inputValue()).toBe('');
 });
 
 test.each(['light', 'dark'] as const)('journeys and studies are accessible, %s, also on a phone', async (colors) => {

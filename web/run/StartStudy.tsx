@@ -1,6 +1,6 @@
 /** Asks for a new study, or opens an earlier one. */
 import { Play } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { refresh } from '../api/cache.ts';
 import { useEngine } from '../api/engine.ts';
 import { buyersOf, formatMoment } from '../format.ts';
@@ -59,14 +59,16 @@ function Form({ choice, what, verb, firstBuyers, buyersHint, problem, start, chi
   const { busy, error, perform } = useWork();
   const subject = scenarioId === AS_IT_STANDS ? { designId } : { scenarioId };
   const asking = { ...subject, buyers: Number(buyers), seed };
-  const begin = () =>
-    perform(async () => {
+  const begin = (event: FormEvent) => {
+    event.preventDefault();
+    void perform(async () => {
       choose(await start(asking));
       await refresh('StudyChoices', 'StudyFacts', 'StudyState');
     });
+  };
   return (
     <section className={`panel ${css.start}`} aria-label={`Start: ${what}`}>
-      <div className={css.bar}>
+      <form className={css.bar} onSubmit={begin}>
         <SelectField
           label="Scenario"
           value={scenarioId}
@@ -83,6 +85,7 @@ function Form({ choice, what, verb, firstBuyers, buyersHint, problem, start, chi
           label="Buyers"
           hint={buyersHint}
           type="number"
+          required
           min={1}
           max={engine?.limits.runBuyers}
           step={1}
@@ -92,10 +95,11 @@ function Form({ choice, what, verb, firstBuyers, buyersHint, problem, start, chi
         <TextField
           label="Seed"
           hint="Any text. The same seed gives the same buyers the same luck."
+          maxLength={engine?.limits.seedLength}
           value={seed}
           onChange={({ target }) => setSeed(target.value)}
         />
-        <Button look="primary" icon={<Play />} busy={busy} disabled={Boolean(problem)} onClick={() => void begin()}>
+        <Button look="primary" icon={<Play />} type="submit" busy={busy} disabled={Boolean(problem)}>
           {verb}
         </Button>
         {studies.length > 0 && (
@@ -111,7 +115,7 @@ function Form({ choice, what, verb, firstBuyers, buyersHint, problem, start, chi
             ]}
           />
         )}
-      </div>
+      </form>
       {children?.(asking)}
       {problem && <p className="soft small">{problem}</p>}
       <Problem error={error} />

@@ -81,8 +81,11 @@ export function ImportFile({ file, onClose }: { file: File; onClose: () => void 
 async function readFile(file: File): Promise<unknown> {
   const refuse = (message: string) => new Refusal({ code: 'INVALID_INPUT', message });
   if (file.size > LARGEST) throw refuse(`The file has ${file.size} bytes; a journey has at most ${LARGEST}.`);
+  const read = await file.text();
+  // What is null would not count as given.
+  if (read.trim() === 'null') throw refuse('There is no journey in it: it says null.');
   try {
-    return JSON.parse(await file.text()) as unknown;
+    return JSON.parse(read) as unknown;
   } catch (error) {
     throw refuse(`It is not JSON: ${error instanceof Error ? error.message : String(error)}`);
   }

@@ -4,7 +4,6 @@ import { Link } from 'react-router';
 import { useAsked } from '../../api/cache.ts';
 import { cancelStudy, hasEnded, useStudy } from '../../api/studies.ts';
 import { formatCount, formatMoment, formatSpan } from '../../format.ts';
-import type { StudyKind, StudyStatus } from '../../generated/schema.ts';
 import { Asked } from '../../parts/Asked.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { SelectField } from '../../parts/Field.tsx';
@@ -23,10 +22,14 @@ const options = (words: Readonly<Record<string, string>>) => [
   ...Object.entries(words).map(([value, label]) => ({ value, label })),
 ];
 
+/** One of these words; undefined, and so all of them, for what is none. */
+const wordOf = <Word extends string>(words: Readonly<Record<Word, string>>, said: string | null): Word | undefined =>
+  (Object.keys(words) as Word[]).find((word) => word === said);
+
 export function View() {
   const [params, setParams] = useSearch();
-  const kind = (params.get('kind') ?? undefined) as StudyKind | undefined;
-  const status = (params.get('status') ?? undefined) as StudyStatus | undefined;
+  const kind = wordOf(STUDY, params.get('kind'));
+  const status = wordOf(STATUS, params.get('status'));
   const after = params.get('after') ?? undefined;
   const asked = useAsked(StudiesDocument, { kind, status, after }, { keep: true });
   const choose = (changes: Readonly<Record<string, string | null>>) => setParams(setIn({ after: null, ...changes }));
