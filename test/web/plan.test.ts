@@ -276,6 +276,28 @@ test('two people save at once: what differs is shown, and nothing is lost', asyn
   expect((await saved('shared')).revision).toBe(5);
 });
 
+test('a journey that was deleted elsewhere is said to be, and can be saved as a new one', async () => {
+  await create('soon-gone');
+  const page = await site.open('/designs/soon-gone/plan');
+  await add(page, 'mail', 'E-mail');
+  const { id } = await saved('soon-gone');
+  await site.ask('mutation ($id: ID!) { deleteDesign(id: $id) { __typename } }', { id });
+  await button(page, 'Save').click();
+  await page.getByText('The journey has been deleted meanwhile.').waitFor();
+  await button(page, 'Save as a new journey').click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Save as a new journey' }).click();
+  await page.waitForURL('**/designs/soon-gone-mine/plan');
+});
+
+test.each(['99', 'abc', '99999999999'])('there is no revision “%s”: the page says so', async (number) => {
+  const page = await site.open(`/designs/b2b-webinar/plan?revision=${number}`);
+  await page.getByText(`This journey has no revision “${number}”.`).waitFor();
+  await expectAccessible(page);
+  await button(page, 'Go on with the draft').click();
+  await page.waitForURL(/\/plan$/);
+  expect(await page.getByRole('alert').count()).toBe(0);
+});
+
 test('a large plan can be read in the dark, as a table, and on a narrow screen', async () => {
   const page = await site.open('/designs/b2b-webinar/plan?link=website~chat~DISTRESS', { colors: 'dark' });
   await page.getByText('Link selected: Web site → Chat on the site, when distress is noticed').waitFor();

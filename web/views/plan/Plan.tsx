@@ -19,7 +19,7 @@ import { Panel } from './panel/Panel.tsx';
 import { PlanParametersDocument, type PlanDesignQuery } from './plan.generated.ts';
 import { tableOf } from './planTable.tsx';
 import { ConflictDialog } from './saving/ConflictDialog.tsx';
-import { OldRevision } from './saving/OldRevision.tsx';
+import { NoRevision, OldRevision } from './saving/OldRevision.tsx';
 import { SaveBar } from './saving/SaveBar.tsx';
 import { saveDraft, takeBack, useSaving } from './saving/saving.ts';
 import { useRevisionInAddress, useSelectionInAddress } from './useAddress.ts';
@@ -44,7 +44,7 @@ export function Plan({ saved }: { saved: NonNullable<PlanDesignQuery['design']> 
   const saveNow = useCallback(() => save(), [save]);
   const toPanel = useCallback(() => focusFirst(panel.current), []);
   useSelectionInAddress();
-  const { leave } = useRevisionInAddress(id);
+  const { leave, missing } = useRevisionInAddress(id);
   useKeys({ save: saveNow, toPanel });
 
   return (
@@ -61,6 +61,7 @@ export function Plan({ saved }: { saved: NonNullable<PlanDesignQuery['design']> 
       ) : (
         <SaveBar newest={revision} onSave={saveNow} onSavedAsNew={(key) => void goTo(key)} />
       )}
+      {missing !== null && <NoRevision said={missing} onLeave={leave} />}
       <IssueList />
       <div className={css.columns} data-panel={hasPanel}>
         <Figure

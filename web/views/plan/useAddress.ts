@@ -1,5 +1,5 @@
 /** The selection and the revision that is looked at, kept in the address, so that a link shows the same. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { request } from '../../api/request.ts';
 import type { DesignInput } from '../../generated/schema.ts';
 import { IN_PLACE, setIn, useSearch } from '../../parts/useSearch.ts';
@@ -55,25 +55,38 @@ export function useSelectionInAddress(): void {
   }, [selection, setSearch]);
 }
 
-/** Opens the revision that the address names, for reading; gives the way back. */
-export function useRevisionInAddress(designId: string): { readonly leave: () => void } {
+/** The number of a revision; 0, which none has, for what is no number. */
+const numberIn = (words: string): number => (/^\d{1,9}$/.test(words) ? Number(words) : 0);
+
+/**
+ * Opens the revision that the address names, for reading; gives the way back, and what the address says when there is no such
+ * revision.
+ */
+export function useRevisionInAddress(designId: string): {
+  readonly leave: () => void;
+  readonly missing: string | null;
+} {
   const [search, setSearch] = useSearch();
   const wanted = search.get('revision');
+  const [missing, setMissing] = useState<string | null>(null);
   useEffect(() => {
     if (wanted === null) return;
     let isOver = false;
-    void request(PlanRevisionDocument, { id: designId, number: Number(wanted) || 0 }).then(
+    void request(PlanRevisionDocument, { id: designId, number: numberIn(wanted) }).then(
       ({ design }) => {
         const revision = design?.atRevision;
-        if (!isOver && revision) lookAt(revision.number, revision.export as DesignInput);
+        if (isOver) return;
+        if (revision) lookAt(revision.number, revision.export as DesignInput);
+        else setMissing(wanted);
       },
       () => undefined,
     );
     return () => {
       isOver = true;
+      setMissing(null);
       lookAway();
     };
   }, [designId, wanted]);
   const leave = () => setSearch(setIn({ revision: null }));
-  return { leave };
+  return { leave, missing };
 }

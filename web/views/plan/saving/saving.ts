@@ -66,6 +66,7 @@ export async function saveDraft(over: number = currentDraft().revision): Promise
       return design.key;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
+      if (error.code === 'NOT_FOUND') throw deleted();
       setIssues(error.issues, sent);
       if (error.currentRevision === undefined) throw error;
       tell({ conflict: await theirsOf(id) });
@@ -74,9 +75,11 @@ export async function saveDraft(over: number = currentDraft().revision): Promise
   });
 }
 
+const deleted = () => new Refusal({ code: 'NOT_FOUND', message: 'The journey has been deleted meanwhile.' });
+
 async function theirsOf(id: string): Promise<Conflict> {
   const { design } = await request(PlanDesignDocument, { id });
-  if (!design) throw new Refusal({ code: 'NOT_FOUND', message: 'The journey has been deleted meanwhile.' });
+  if (!design) throw deleted();
   return { revision: design.revision, theirs: design.export as DesignInput };
 }
 
