@@ -197,6 +197,24 @@ test('at night and on a telephone, nothing is out of reach', async () => {
   await expectAccessible(page);
 });
 
+test('a run of many buyers, with its long intervals, is as wide as the telephone, and as the screen with large letters', async () => {
+  const { design } = await site.ask<{ design: { id: string } }>('{ design(key: "coaching-community") { id } }');
+  await site.ask(
+    'mutation ($input: StartRunInput!) { startRun(input: $input) { ... on StartRunSuccess { run { id } } } }',
+    { input: { designId: design.id, buyers: 2_000_000, seed: 'wide' } },
+  );
+  for (const [width, zoom] of [
+    [1280, 2],
+    [375, 1],
+    [320, 1],
+  ] as const) {
+    const page = await site.open('/designs/coaching-community/journeys', { width });
+    await figure(page, 'Empathy scorecard').getByText('2,000,000 buyers').waitFor({ timeout: 60_000 });
+    await page.evaluate((times) => (document.documentElement.style.fontSize = `${15 * times}px`), zoom);
+    expect([width, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([width, width]);
+  }
+});
+
 test('the first run, while it is under way, is waited for', async () => {
   const { design } = await site.ask<{ design: { id: string } }>('{ design(key: "shoe-retailer") { id } }');
   const { startRun } = await site.ask<{ startRun: { run: { id: string } } }>(

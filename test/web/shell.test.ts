@@ -45,6 +45,17 @@ test('an address that leads nowhere says so, and leads on', async () => {
   await expectAccessible(page);
 });
 
+test.each([375, 360, 320])('nothing sticks out of a screen of %d pixels', async (width) => {
+  const page = await site.open('/', { width });
+  await page.getByRole('heading', { name: 'The webinar campaign' }).waitFor();
+  for (const path of ['/', '/studies', ...['plan', 'what-if', 'paths', 'journeys', 'life', 'compare', 'potholes']]) {
+    await page.goto(new URL(path, `${site.origin}/designs/b2b-webinar/`).href);
+    await page.waitForLoadState('networkidle');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    expect([path, await page.evaluate(() => document.documentElement.scrollWidth)]).toEqual([path, width]);
+  }
+});
+
 test('colours follow the system until somebody chooses, and the choice is kept', async () => {
   const page = await site.open('/', { colors: 'dark' });
   const isDark = () =>
