@@ -56,6 +56,20 @@ test.each([375, 360, 320])('nothing sticks out of a screen of %d pixels', async 
   }
 });
 
+test('the tab says which view of which journey it shows', async () => {
+  const page = await site.open('/');
+  const toBeCalled = (title: string) => expect.poll(() => page.title()).toBe(title);
+  await toBeCalled('Journeys · Meander');
+  await page.getByRole('link', { name: 'The webinar campaign' }).click();
+  await toBeCalled('Canvas · The webinar campaign · Meander');
+  await page.getByRole('link', { name: 'What if' }).click();
+  await toBeCalled('What if · The webinar campaign · Meander');
+  await page.getByRole('link', { name: 'Studies' }).click();
+  await toBeCalled('Studies · Meander');
+  await page.goto(`${site.origin}/nowhere`);
+  await toBeCalled('Nothing at this address · Meander');
+});
+
 test('colours follow the system until somebody chooses, and the choice is kept', async () => {
   const page = await site.open('/', { colors: 'dark' });
   const isDark = () =>

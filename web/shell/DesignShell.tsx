@@ -1,11 +1,12 @@
 /** What stands around the views of one design: its name and the ways from view to view. */
 import { Suspense } from 'react';
-import { Link, NavLink, Outlet, useParams } from 'react-router';
+import { Link, NavLink, Outlet, useLocation, useParams } from 'react-router';
 import { useAsked } from '../api/cache.ts';
 import { Asked } from '../parts/Asked.tsx';
 import { Empty, Loading } from '../parts/States.tsx';
 import { useSearch } from '../parts/useSearch.ts';
 import { DesignFrameDocument } from './design.generated.ts';
+import { useTitle } from './useTitle.ts';
 import css from './DesignShell.module.css';
 
 const VIEWS = [
@@ -25,7 +26,9 @@ export function DesignShell() {
   const { key = '' } = useParams();
   const [search] = useSearch();
   const run = search.get('run');
+  const { pathname } = useLocation();
   const asked = useAsked(DesignFrameDocument, { key });
+  useTitle(VIEWS.find(([path]) => pathname.endsWith(`/${path}`))?.[1], asked.data?.design?.name);
   return (
     <Asked of={asked} what="the journey">
       {({ design }) =>

@@ -8,6 +8,7 @@ import { Button } from '../../parts/Button.tsx';
 import { TextField } from '../../parts/Field.tsx';
 import { Empty } from '../../parts/States.tsx';
 import { setIn, useSearch } from '../../parts/useSearch.ts';
+import { useTitle } from '../../shell/useTitle.ts';
 import { ImportFile } from './ImportFile.tsx';
 import { JourneyCard } from './JourneyCard.tsx';
 import { JourneysDocument, type JourneysQuery } from './journeys.generated.ts';
@@ -15,6 +16,7 @@ import { NewJourney } from './NewJourney.tsx';
 import css from './journeys.module.css';
 
 export function View() {
+  useTitle('Journeys');
   const [address, setAddress] = useSearch();
   const search = address.get('search') ?? '';
   const asked = useAsked(JourneysDocument, { search, after: null }, { keep: true });
