@@ -55,6 +55,10 @@ export const formatCount = (value: number | null | undefined): string => formatN
 /** "1 buyer", "1,204 buyers". */
 export const buyersOf = (count: number): string => `${formatCount(count)} ${count === 1 ? 'buyer' : 'buyers'}`;
 
+/** "1 touchpoint", "32 touchpoints". */
+export const touchpointsOf = (count: number): string =>
+  `${formatCount(count)} ${count === 1 ? 'touchpoint' : 'touchpoints'}`;
+
 /** A value in its unit, with the digits that its interval bears. */
 export function formatValue({ value, low, high }: Interval, unit: string): string {
   if (value === null) return NONE;

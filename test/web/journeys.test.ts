@@ -107,6 +107,22 @@ test('a dialog that is closed by Escape gives the focus back to what opened it',
   await closeAndSee('More for The webinar campaign');
 });
 
+test('one touchpoint is one, and so is one buyer', async () => {
+  const page = await site.open('/');
+  await page.getByRole('button', { name: 'New journey' }).click();
+  await page.getByLabel('Name').fill('Lonely');
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page.waitForURL('**/designs/lonely/plan');
+  const { design } = await site.ask<{ design: { id: string } }>('{ design(key: "lonely") { id } }');
+  await site.ask('mutation ($input: StartRunInput!) { startRun(input: $input) { __typename } }', {
+    input: { designId: design.id, buyers: 1, seed: 'one' },
+  });
+  await page.goto(site.origin);
+  await page.getByRole('article').filter({ hasText: 'Lonely' }).getByText('1 touchpoint · revision 1').waitFor();
+  await page.getByRole('link', { name: 'Studies' }).click();
+  await page.getByText('1 buyer · seed one').waitFor();
+});
+
 test('a copy is another journey', async () => {
   const page = await site.open('/');
   await choose(page, 'The webinar campaign', 'Duplicate');
@@ -138,6 +154,11 @@ test('a broken file tells all that is wrong with it, and saves nothing', async (
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
   await importText(page, 'null.json', 'null\n');
   await page.getByText('There is no journey in it').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+
+  await importText(page, 'list.json', '[]');
+  await page.getByText('must be an object; got []').first().waitFor();
+  expect(await page.getByRole('dialog').innerText()).toMatch(/^(?!.*got \[\].*got \[\])/s);
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
 
   const { design } = JSON.parse(await readFile('examples/shoe-retailer.json', 'utf8')) as {

@@ -43,8 +43,7 @@ export function Failure({ error, again }: { error: unknown; again?: () => void }
     <div className={`${css.state} ${css.failure}`} role="alert">
       <CircleAlert aria-hidden />
       <h2>{title}</h2>
-      <p>{text}</p>
-      {error instanceof Refusal && error.issues.length > 0 && <Issues error={error} />}
+      {isListed(error) ? <Issues error={error} /> : <p>{text}</p>}
       {again && <Button onClick={again}>Try again</Button>}
     </div>
   );
@@ -58,19 +57,21 @@ export function Problem({ error }: { error: unknown }) {
     <div className={css.problem} role="alert">
       <CircleAlert aria-hidden />
       <div>
-        <strong>{title}</strong> {text}
-        {error instanceof Refusal && error.issues.length > 0 && <Issues error={error} />}
+        <strong>{title}</strong> {isListed(error) ? <Issues error={error} /> : text}
       </div>
     </div>
   );
 }
+
+/** Its message tells the first of its issues: where all of them stand, it would be said twice. */
+const isListed = (error: unknown): error is Refusal => error instanceof Refusal && error.issues.length > 0;
 
 function Issues({ error }: { error: Refusal }) {
   return (
     <ul className={css.issues}>
       {error.issues.map(({ path, message }) => (
         <li key={`${path.join('.')} ${message}`}>
-          <code>{path.join(' › ')}</code> {message}
+          {path.length > 0 && <code>{path.join(' › ')}</code>} {message}
         </li>
       ))}
     </ul>

@@ -4,7 +4,7 @@ import { Link, useNavigate } from 'react-router';
 import { refresh } from '../../api/cache.ts';
 import { succeeded } from '../../api/failures.ts';
 import { request } from '../../api/request.ts';
-import { formatCount, formatMoment } from '../../format.ts';
+import { formatMoment, touchpointsOf } from '../../format.ts';
 import { keyWith, nameWith } from '../../names.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
@@ -62,8 +62,7 @@ export function JourneyCard({ design }: { design: JourneyCardFragment }) {
         </div>
         <p className={`soft ${css.description}`}>{description || 'No description yet.'}</p>
         <p className={css.facts}>
-          {formatCount(touchpoints.length)} touchpoints · revision {design.revision} · saved{' '}
-          {formatMoment(design.updatedAt)}
+          {touchpointsOf(touchpoints.length)} · revision {design.revision} · saved {formatMoment(design.updatedAt)}
         </p>
         {!deleting && <Problem error={error} />}
       </div>

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useAsked } from '../../api/cache.ts';
 import { cancelStudy, hasEnded, useStudy } from '../../api/studies.ts';
-import { formatCount, formatMoment, formatSpan } from '../../format.ts';
+import { buyersOf, formatCount, formatMoment, formatSpan } from '../../format.ts';
 import { Asked } from '../../parts/Asked.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { SelectField } from '../../parts/Field.tsx';
 import { Empty, Problem } from '../../parts/States.tsx';
 import { setIn, useSearch } from '../../parts/useSearch.ts';
+import { useTitle } from '../../shell/useTitle.ts';
 import { STATUS, STUDY } from '../../words.ts';
 import { addressOf, kindOf } from './addresses.ts';
 import { StudiesDocument, type StudiesQuery } from './studies.generated.ts';
@@ -27,6 +28,7 @@ const wordOf = <Word extends string>(words: Readonly<Record<Word, string>>, said
   (Object.keys(words) as Word[]).find((word) => word === said);
 
 export function View() {
+  useTitle('Studies');
   const [params, setParams] = useSearch();
   const kind = wordOf(STUDY, params.get('kind'));
   const status = wordOf(STATUS, params.get('status'));
@@ -95,7 +97,7 @@ function StudyRow({ study }: { study: Study }) {
           {STUDY[kindOf(study)]}: {study.design.name}
         </Link>
         <span className="soft small">
-          {study.scenario?.name ?? 'As it stands'} · {formatCount(study.buyersAsked)} buyers · seed {study.seed} ·{' '}
+          {study.scenario?.name ?? 'As it stands'} · {buyersOf(study.buyersAsked)} · seed {study.seed} ·{' '}
           {formatMoment(study.createdAt)}
           {took !== null && ` · took ${took < 1 ? 'under 1 s' : formatSpan(took)}`}
         </span>

@@ -4,7 +4,7 @@ import { refresh, useAsked } from '../../../api/cache.ts';
 import { succeeded } from '../../../api/failures.ts';
 import { request } from '../../../api/request.ts';
 import { useStudy } from '../../../api/studies.ts';
-import { formatCount, formatMoment } from '../../../format.ts';
+import { buyersOf, formatMoment } from '../../../format.ts';
 import { Empty, Failure, Loading } from '../../../parts/States.tsx';
 import { StudyProgress } from '../../../parts/StudyProgress.tsx';
 import { useWork } from '../../../parts/useWork.ts';
@@ -132,11 +132,11 @@ function Earlier({ id, open }: { id: string | undefined; open: (id: string) => v
       studies={studies.map((facts) => ({
         id: facts.id,
         status: facts.status,
-        label: `${facts.scenarios.map(({ scenario }) => scenario.name).join(' · ')}, ${formatCount(facts.buyersAsked)} buyers, seed ${facts.seed}, ${formatMoment(facts.createdAt)}`,
+        label: `${facts.scenarios.map(({ scenario }) => scenario.name).join(' · ')}, ${buyersOf(facts.buyersAsked)}, seed ${facts.seed}, ${formatMoment(facts.createdAt)}`,
       }))}
     />
   );
 }
 
 const describeFacts = ({ buyersAsked, seed, revision }: CompareFactsFragment): string =>
-  `${formatCount(buyersAsked)} buyers · seed ${seed} · revision ${revision.number}`;
+  `${buyersOf(buyersAsked)} · seed ${seed} · revision ${revision.number}`;

@@ -4,7 +4,7 @@ import { refresh, useAsked } from '../../../api/cache.ts';
 import { succeeded } from '../../../api/failures.ts';
 import { request } from '../../../api/request.ts';
 import { useStudy } from '../../../api/studies.ts';
-import { formatCount, formatMoment, formatNumber } from '../../../format.ts';
+import { buyersOf, formatMoment, formatNumber } from '../../../format.ts';
 import { Empty, Failure, Loading } from '../../../parts/States.tsx';
 import { StudyProgress } from '../../../parts/StudyProgress.tsx';
 import { useWork } from '../../../parts/useWork.ts';
@@ -134,5 +134,5 @@ function Earlier({ id, open }: { id: string | undefined; open: (id: string) => v
 function describeFacts({ over, parameter, values, buyersAsked, seed, revision }: CompareSweepFactsFragment): string {
   const what = parameter ?? OVER[over].name.toLowerCase();
   const [first, last] = [values[0], values[values.length - 1]];
-  return `${what} from ${formatNumber(first)} to ${formatNumber(last)} · ${formatCount(buyersAsked)} buyers · seed ${seed} · revision ${revision.number}`;
+  return `${what} from ${formatNumber(first)} to ${formatNumber(last)} · ${buyersOf(buyersAsked)} · seed ${seed} · revision ${revision.number}`;
 }
