@@ -159,6 +159,25 @@ test('a journey is drawn with the keyboard alone', async () => {
   expect(design.links).toEqual([{ from: 'site', to: 'webinar', on: 'ABANDONED', delayDays: 2 }]);
 });
 
+test('a dialog that opens as another closes keeps the focus', async () => {
+  await create('at-once');
+  const page = await site.open('/designs/at-once/plan');
+  await touchpoint(page, 'Our site').waitFor();
+  await page.getByLabel('Canvas: the plan of the journey').focus();
+  await page.keyboard.press('?');
+  await page.getByRole('heading', { name: 'Keys' }).waitFor();
+  await page.evaluate(async () => {
+    const press = (key: string) => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+    press('Escape');
+    // The page is drawn anew in between, and nothing else happens.
+    for (let turn = 0; turn < 100 && document.querySelector('[role="dialog"]'); turn++) await Promise.resolve();
+    press('a');
+  });
+  await page.getByRole('heading', { name: 'Add a touchpoint' }).waitFor();
+  await page.keyboard.type('webinar');
+  expect(await page.getByLabel('Search channels').inputValue()).toBe('webinar');
+});
+
 test('changes are undone and done again, survive a reload, and are saved; old revisions come back', async () => {
   await create('to-edit');
   const page = await site.open('/designs/to-edit/plan?touchpoint=site');

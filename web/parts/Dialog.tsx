@@ -36,7 +36,8 @@ export function Dialog({
           className={css.dialog}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            backTo(opener.current)?.focus({ preventScroll: true });
+            // Another dialog may have opened meanwhile and have it.
+            if (document.activeElement === document.body) backTo(opener.current)?.focus({ preventScroll: true });
           }}
           {...(text === undefined && { 'aria-describedby': undefined })}
         >
