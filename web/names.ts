@@ -1,7 +1,7 @@
 /** Names and keys that are made from others, no longer than the server takes. */
 
-const LONGEST_NAME = 200;
-const LONGEST_KEY = 64;
+export const LONGEST_NAME = 200;
+export const LONGEST_KEY = 64;
 
 /** A key with an ending of its own, such as "-copy"; what stands before that is cut where both are too long. */
 export const keyWith = (key: string, ending = ''): string =>

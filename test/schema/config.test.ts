@@ -71,6 +71,13 @@ describe('settings', () => {
     expect(message).not.toContain('secret');
   });
 
+  test.each(['mysql://db/meander', 'postgres:x', 'postgresql:db', '//db/meander', 'x'])(
+    '%s is no database',
+    (DATABASE_URL) => {
+      expect(() => readConfig({ DATABASE_URL })).toThrow('DATABASE_URL must be an address such as postgresql://');
+    },
+  );
+
   test.each(['-1', '4000.5', '4e3', '0x10', 'four thousand', '123456'])('PORT=%s is no port', (PORT) => {
     expect(() => readConfig({ PORT })).toThrow('PORT must be a whole number');
   });

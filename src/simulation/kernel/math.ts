@@ -12,7 +12,6 @@ const WORD: f64 = 2.3283064365386963e-10;
 
 /** Cells of an octave: of 2^x for exp, of [1, 2) for log. */
 const CELLS: i32 = 256;
-const CELLS_OVER_LN2: f64 = CELLS / LN2;
 const LN2_OVER_CELLS: f64 = LN2 / CELLS;
 /** The bits of a double behind the 8 that tell the cell. */
 const BELOW_CELL: i64 = 44;

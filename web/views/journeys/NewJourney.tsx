@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { LONGEST_NAME } from '../../names.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { TextField } from '../../parts/Field.tsx';
@@ -70,7 +71,7 @@ export function NewJourney({ onClose }: { onClose: () => void }) {
         <TextField
           label="Name"
           autoFocus
-          maxLength={200}
+          maxLength={LONGEST_NAME}
           value={name}
           placeholder="Spring campaign"
           onChange={({ target }) => setName(target.value)}

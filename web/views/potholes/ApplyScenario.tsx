@@ -2,6 +2,7 @@
 import { CirclePlus } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { LONGEST_NAME } from '../../names.ts';
 import { Button } from '../../parts/Button.tsx';
 import { Dialog } from '../../parts/Dialog.tsx';
 import { TextField } from '../../parts/Field.tsx';
@@ -120,7 +121,7 @@ function NameIt({
       <TextField
         label="Name of the scenario"
         value={name}
-        maxLength={200}
+        maxLength={LONGEST_NAME}
         onChange={({ target }) => setName(target.value)}
         onKeyDown={({ key }) => {
           if (key === 'Enter' && name.trim() !== '' && !busy) void make();

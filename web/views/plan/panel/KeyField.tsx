@@ -1,18 +1,18 @@
 /** A key: taken over on leaving the field and on saving, for half a key would lead nowhere. */
 import { useEffect, useId, useState } from 'react';
 import type { FieldInfo } from '../../../generated/fields.ts';
+import { LONGEST_KEY } from '../../../names.ts';
 import { useIsReadOnly } from '../draft.ts';
 import { tellTyped } from '../typedKey.ts';
 import { About, Frame, marked } from './Frame.tsx';
 import frame from './Frame.module.css';
 
 const KEY = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-const LONGEST = 64;
 
 /** What is wrong with a key, in the words of the server. */
 export function problemOfKey(key: string, others: readonly string[] = []): string | undefined {
-  if (!KEY.test(key) || key.length > LONGEST)
-    return `must be lower-case words with hyphens, at most ${LONGEST} characters; got “${key}”`;
+  if (!KEY.test(key) || key.length > LONGEST_KEY)
+    return `must be lower-case words with hyphens, at most ${LONGEST_KEY} characters; got “${key}”`;
   return others.includes(key) ? `must be unique; “${key}” is taken already` : undefined;
 }
 

@@ -1,13 +1,12 @@
 /** The name of a theme, taken over on leaving the field so that half a name never gets into the tellings; and its end. */
 import { X } from 'lucide-react';
 import { useId, useState } from 'react';
+import { LONGEST_NAME } from '../../../../names.ts';
 import { Button } from '../../../../parts/Button.tsx';
 import { updateStory, useIsReadOnly } from '../../draft.ts';
 import { marked, problemId } from '../Frame.tsx';
 import frame from '../Frame.module.css';
 import css from './Theme.module.css';
-
-const LONGEST = 200;
 
 export function ThemeName({ theme, themes, index }: { theme: string; themes: readonly string[]; index: number }) {
   const id = useId();
@@ -49,7 +48,7 @@ export function ThemeName({ theme, themes, index }: { theme: string; themes: rea
 }
 
 function problemOf(name: string, others: readonly string[]): string | undefined {
-  if (name.trim() === '' || name.length > LONGEST) return `must have 1 to ${LONGEST} characters`;
+  if (name.trim() === '' || name.length > LONGEST_NAME) return `must have 1 to ${LONGEST_NAME} characters`;
   return others.includes(name) ? 'must be unique' : undefined;
 }
 
