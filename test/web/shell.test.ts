@@ -24,7 +24,7 @@ test('the server stopped and started: the page says so, and goes on by itself', 
 
 test('the server stopped while a run is watched: the page says so without being asked', async () => {
   const page = await site.open('/designs/b2b-webinar/journeys', { serverGoesAway: true });
-  await page.getByLabel('Buyers').fill('50000000');
+  await page.getByRole('spinbutton', { name: 'Buyers' }).fill('50000000');
   await page.getByRole('button', { name: 'Run' }).click();
   await page.getByText('about').first().waitFor();
   await site.stop();
