@@ -88,7 +88,10 @@ const COUNTS = COUNT.REFERRED_JOURNEYS + JOURNEYS.length;
 export const MOMENT = { VULNERABLE: 0, ANSWERED: 1, TROUBLED: 2, MENDED: 3 } as const;
 export const MOMENTS = 4;
 
-/** Columns of the curves, a row a day since arrival. The first seven hold changes from the day before. */
+/**
+ * Columns of the curves, a row a day since arrival. All but those of memory hold changes: of mood, from what the day before
+ * leaves of it.
+ */
 export const CURVE = {
   STAGE: 0,
   TRUST: 5,
@@ -99,7 +102,6 @@ export const CURVE = {
   MOOD_SQUARED: 10,
 } as const;
 export const CURVES = 11;
-export const CURVE_CHANGES = 7;
 
 export const CELLS_PER_PERSONA = INTENTS.length * JOURNEYS.length * EXITS.length;
 

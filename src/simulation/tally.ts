@@ -7,19 +7,31 @@ import { COUNT, dimensionsOf, layOut, STEPS, type Dimensions, type Layout } from
 import { PathCensus } from './paths.ts';
 
 const MAGIC = 0x6d65616e;
-/** The version of the buffer's layout. */
-export const TALLY_VERSION = 1;
+/**
+ * The version of what counts stand for: in tallies of version 1 curves have the sum of moods of each day, as they were; since
+ * then what moves them (metrics/curves.ts).
+ */
+export const TALLY_VERSION = 2;
+/** The oldest one that can still be read. */
+export const OLDEST_TALLY_VERSION = 1;
 const HEADER = 6;
 
 export class Tally {
   readonly layout: Layout;
+  readonly version: number;
   /** All counts and sums; see layout.ts for what stands where. */
   readonly counts: Float64Array;
   /** The census of paths, or the bytes that it was written in as long as nobody has asked for it. */
   #census: PathCensus | Uint8Array;
 
-  private constructor(dimensions: Dimensions, counts?: Float64Array, census?: PathCensus | Uint8Array) {
+  private constructor(
+    dimensions: Dimensions,
+    counts?: Float64Array,
+    census?: PathCensus | Uint8Array,
+    version = TALLY_VERSION,
+  ) {
     this.layout = layOut(dimensions);
+    this.version = version;
     this.counts = counts ?? new Float64Array(this.layout.length);
     this.#census = census ?? new PathCensus();
   }
@@ -45,7 +57,7 @@ export class Tally {
    */
   static from(buffer: ArrayBuffer): Tally {
     const own = Tally.over(buffer);
-    return new Tally(own.layout, own.counts.slice(), own.#census);
+    return new Tally(own.layout, own.counts.slice(), own.#census, own.version);
   }
 
   /**
@@ -56,7 +68,8 @@ export class Tally {
     if (buffer.byteLength < HEADER * 8) throw new RangeError(`Got ${buffer.byteLength} bytes, which is no tally.`);
     const [magic, version, touchpoints, personas, days, length] = new Float64Array(buffer, 0, HEADER);
     if (magic !== MAGIC) throw new RangeError('Got bytes that are no tally.');
-    if (version !== TALLY_VERSION) throw new RangeError(`Got tally v${version}, expected v${TALLY_VERSION}.`);
+    if (!canRead(version))
+      throw new RangeError(`Got tally v${version}, expected v${OLDEST_TALLY_VERSION} to v${TALLY_VERSION}.`);
     const dimensions = { touchpoints, personas, days };
     const expected = layOut(dimensions).length;
     const counted = (HEADER + expected) * 8;
@@ -66,7 +79,7 @@ export class Tally {
       );
     const paths = new Uint8Array(buffer, counted);
     PathCensus.check(paths);
-    return new Tally(dimensions, new Float64Array(buffer, HEADER * 8, expected), paths);
+    return new Tally(dimensions, new Float64Array(buffer, HEADER * 8, expected), paths, version);
   }
 
   /** The tally as bytes that `from` reads; equal tallies give equal bytes. */
@@ -83,7 +96,7 @@ export class Tally {
     const { touchpoints, personas, days, length } = this.layout;
     const counted = (HEADER + length) * 8;
     const buffer = new ArrayBuffer(counted + this.census.byteLength);
-    new Float64Array(buffer, 0, HEADER).set([MAGIC, TALLY_VERSION, touchpoints, personas, days, length]);
+    new Float64Array(buffer, 0, HEADER).set([MAGIC, this.version, touchpoints, personas, days, length]);
     new Float64Array(buffer, HEADER * 8, length).set(this.counts);
     writeCensus(new Uint8Array(buffer, counted));
     return buffer;
@@ -96,7 +109,7 @@ export class Tally {
 
   /**
    * Adds another tally of the same plan.
-   * @throws RangeError when it has other dimensions
+   * @throws RangeError when it has other dimensions, or is of another version
    */
   merge(other: Tally): void {
     const { touchpoints, personas, days, length } = this.layout;
@@ -106,6 +119,8 @@ export class Tally {
         `Got a tally of ${its.touchpoints} touchpoints, ${its.personas} personas and ${its.days} days, ` +
           `expected ${touchpoints}, ${personas} and ${days}.`,
       );
+    if (other.version !== this.version)
+      throw new RangeError(`Got tally v${other.version} to add to one of v${this.version}.`);
     const into = this.counts;
     const from = other.counts;
     for (let i = 0; i < length; i++) into[i] += from[i];
@@ -114,6 +129,9 @@ export class Tally {
     else this.census.merge(paths);
   }
 }
+
+/** Whether this engine reads tallies of a version. */
+export const canRead = (version: number): boolean => version >= OLDEST_TALLY_VERSION && version <= TALLY_VERSION;
 
 const ROUNDING = 1.5 * 2 ** 52;
 

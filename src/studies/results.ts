@@ -4,7 +4,7 @@ import type { Prisma, PrismaClient, Study } from '../db/generated/client.ts';
 import { pack, unpack } from '../db/pack.ts';
 import { BadRequest } from '../problems.ts';
 import type { Summary } from '../simulation/summary.ts';
-import { TALLY_VERSION } from '../simulation/tally.ts';
+import { canRead, OLDEST_TALLY_VERSION, TALLY_VERSION } from '../simulation/tally.ts';
 import { ENGINE_VERSION } from '../simulation/version.ts';
 import { Recent } from '../recent.ts';
 import { partsToRead } from './resolve.ts';
@@ -91,10 +91,10 @@ async function readStored(prisma: PrismaClient, studies: readonly Study[]): Prom
     const row = found.get(id);
     const part = parts[index];
     if (!row) return new BadRequest('NO_RESULT', 'the run has no result');
-    if (row.tallyVersion !== TALLY_VERSION)
+    if (!canRead(row.tallyVersion))
       return new BadRequest(
         'NO_RESULT',
-        `the result was stored in version ${row.tallyVersion}, this server reads version ${TALLY_VERSION}: start the run again`,
+        `the result was stored in version ${row.tallyVersion}, this server reads versions ${OLDEST_TALLY_VERSION} to ${TALLY_VERSION}: start the run again`,
       );
     return part instanceof Error ? part : { parts: part, packed: row.tally };
   });

@@ -5,6 +5,7 @@ import { BadRequest, InvalidInput } from '../../src/problems.ts';
 import { replay } from '../../src/simulation/replay.ts';
 import type { LifeStory } from '../../src/simulation/story.ts';
 import type { BuyerFilter } from '../../src/studies/buyers.ts';
+import { TALLY_VERSION } from '../../src/simulation/tally.ts';
 import { STUDY_LIMITS } from '../../src/studies/limits.ts';
 import { planOf } from '../../src/studies/source.ts';
 import { createStudies, type Studies } from '../../src/studies/studies.ts';
@@ -119,8 +120,8 @@ describe('a result', () => {
     const where = { studyId: run.id };
     await database.prisma.studyResult.update({ where, data: { tallyVersion: 0 } });
     await expect(studies.result(run)).rejects.toThrow('start the run again');
-    const { tallyVersion } = await database.prisma.studyResult.update({ where, data: { tallyVersion: 1 } });
-    expect(tallyVersion).toBe(1);
+    const { tallyVersion } = await database.prisma.studyResult.update({ where, data: { tallyVersion: TALLY_VERSION } });
+    expect(tallyVersion).toBe(TALLY_VERSION);
     expect((await studies.result(run)).buyers).toBe(BUYERS);
   });
 });

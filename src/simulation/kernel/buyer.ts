@@ -3,7 +3,7 @@
  * another. The rules (rules/*.ts) act on it, the schedule (life.ts) calls them.
  */
 import { cannotFall, chanceOf, falls } from './chance';
-import { greater, lesser, uniform } from './math';
+import { toMood, toShare, uniform } from './math';
 import { Floats } from './memory';
 import { Touchpoint } from './plan';
 import { LUCK, Luck } from './random';
@@ -36,9 +36,6 @@ export class Buyer extends BuyerState {
   likeness: f64;
   recognition: f64;
   dissonance: f64;
-  /** R before the exposure, and g of what is being rehearsed */
-  retained: f64;
-  strength: f64;
   /** L of step 4 */
   latitude: f64;
   /** The pothole met or averted last, by its place among the plan's. */
@@ -48,9 +45,6 @@ export class Buyer extends BuyerState {
   averted: bool;
   stumbled: bool;
   recovered: bool;
-
-  /** Chance of the decision under way, where it is no logistic. */
-  chance: f64;
 
   get luck(): Luck {
     return LUCK;
@@ -74,7 +68,11 @@ export class Buyer extends BuyerState {
 
   /** Draws the two words of a purpose for the exposure under way. */
   draw(purpose: i32): void {
-    const t = this.touchpoint;
+    this.drawBy(this.touchpoint, purpose);
+  }
+
+  /** The same, by the touchpoint whose turn it is. */
+  drawBy(t: Touchpoint, purpose: i32): void {
     this.luck.draw(t.key0, t.key1, purpose, this.series, this.occurrence);
   }
 
@@ -103,11 +101,11 @@ export class Buyer extends BuyerState {
     return cannotFall(word, most, t);
   }
 
-  /** Decides with the chance that stands in `chance`. */
-  happens(decision: i32, word: i32): bool {
+  /** Decides with a chance that is no logistic. */
+  happens(decision: i32, word: i32, chance: f64): bool {
     const draw = uniform(word);
-    const happened = draw < this.chance;
-    if (this.watched) decided(decision, 0, this.chance, draw, happened);
+    const happened = draw < chance;
+    if (this.watched) decided(decision, 0, chance, draw, happened);
     return happened;
   }
 
@@ -120,14 +118,14 @@ export class Buyer extends BuyerState {
   /** Mood after a change, within its range, watching for the fall into distress. */
   moveMood(by: f64): void {
     const before = this.mood;
-    const after = greater(-1.0, lesser(1.0, before + by));
+    const after = toMood(before + by);
     if (before >= DISTRESSED && after < DISTRESSED) this.fell = true;
     this.mood = after;
   }
 
   /** Trust after a change, within its range. */
   moveTrust(by: f64): void {
-    this.trust = greater(0.0, lesser(1.0, this.trust + by));
+    this.trust = toShare(this.trust + by);
   }
 
   /** Ends the life in the way of `exit`. */

@@ -44,19 +44,29 @@ export function completeCalendar(plan: Plan): void {
 
 /** Begins with the first push on or after the arrival. */
 export function openCalendar(b: Buyer): void {
-  b.calendarFrom = firstFrom(b.plan, b.arrival);
-  findFrom(b, b.calendarFrom);
+  const first = firstFrom(b.plan, b.arrival);
+  b.calendarFrom = first;
+  findFrom(b, first);
 }
 
-/** Takes the words that settle whether the push that is due is noticed and stayed with, and finds the next push. */
-export function takeScheduled(b: Buyer): void {
-  if (b.aheadTaken === AHEAD) drawAhead(b);
-  b.noticeWord = b.aheadWords[b.aheadTaken];
-  b.engageWord = b.aheadWords[AHEAD + b.aheadTaken];
-  b.aheadTaken++;
-  b.calendarFrom = b.calendar + 1;
-  b.calendarLeft &= b.calendarLeft - 1;
-  findScheduled(b);
+/**
+ * Takes the words that settle whether the push that is due is noticed and stayed with, and finds the next push.
+ *
+ * @param place that of the push in the calendar
+ */
+export function takeScheduled(b: Buyer, place: i32): void {
+  const left = b.calendarLeft;
+  const stretch = b.stretch;
+  let taken = b.aheadTaken;
+  if (taken === AHEAD) {
+    drawAhead(b, stretch, left);
+    taken = 0;
+  }
+  b.noticeWord = b.aheadWords[taken];
+  b.engageWord = b.aheadWords[AHEAD + taken];
+  b.aheadTaken = taken + 1;
+  b.calendarFrom = place + 1;
+  findScheduled(b, stretch, left & (left - 1));
 }
 
 /**
@@ -76,11 +86,11 @@ function withoutFirst(pushes: u64): u64 {
   return others === 0 ? pushes : others;
 }
 
-/** Draws for the next four pushes of the stretch at once. */
-function drawAhead(b: Buyer): void {
+/** Draws for the next four pushes of those left of a stretch at once. */
+function drawAhead(b: Buyer, stretch: i32, pushes: u64): void {
   const plan = b.plan;
-  const first = b.stretch * STRETCH;
-  let left = b.calendarLeft;
+  const first = stretch * STRETCH;
+  let left = pushes;
   // Where fewer are left, the last one is drawn for again.
   const one = first + <i32>ctz(left);
   left = withoutFirst(left);
@@ -94,7 +104,6 @@ function drawAhead(b: Buyer): void {
     fourOf(plan.calendarCounter, one, two, three, four),
     b.aheadWords,
   );
-  b.aheadTaken = 0;
 }
 
 function hasPassed(b: Buyer, at: i32): bool {
@@ -104,31 +113,33 @@ function hasPassed(b: Buyer, at: i32): bool {
 }
 
 function findFrom(b: Buyer, at: i32): void {
+  const stretch = at / STRETCH;
   b.aheadTaken = AHEAD;
-  b.stretch = at / STRETCH;
-  b.calendarLeft = at < b.plan.calendarLength ? pushesOf(b) & ~(bit(at % STRETCH) - 1) : 0;
-  findScheduled(b);
+  findScheduled(b, stretch, at < b.plan.calendarLength ? pushesOf(b, stretch) & ~(bit(at % STRETCH) - 1) : 0);
 }
 
-/** Finds the first push that is left. */
-function findScheduled(b: Buyer): void {
+/** Finds the first push that is left, of a stretch or of those behind it. */
+function findScheduled(b: Buyer, stretch: i32, left: u64): void {
   const plan = b.plan;
-  while (b.calendarLeft === 0) {
-    if (++b.stretch >= plan.stretches) {
+  while (left === 0) {
+    if (++stretch >= plan.stretches) {
       b.nextScheduledAt = Infinity;
       return;
     }
-    b.calendarLeft = pushesOf(b);
+    left = pushesOf(b, stretch);
     b.aheadTaken = AHEAD;
   }
-  b.calendar = b.stretch * STRETCH + <i32>ctz(b.calendarLeft);
-  b.nextScheduledAt = plan.calendarDay[b.calendar];
+  const place = stretch * STRETCH + <i32>ctz(left);
+  b.stretch = stretch;
+  b.calendarLeft = left;
+  b.calendar = place;
+  b.nextScheduledAt = plan.calendarDay[place];
 }
 
-/** The pushes of the stretch under way that get to the buyer. */
-function pushesOf(b: Buyer): u64 {
+/** The pushes of a stretch that get to the buyer. */
+function pushesOf(b: Buyer, stretch: i32): u64 {
   const plan = b.plan;
-  const column = plan.calendarMask.from(b.stretch * plan.touchpoints);
+  const column = plan.calendarMask.from(stretch * plan.touchpoints);
   let pushes: u64 = 0;
   for (let left = b.reached & plan.audienceMask[b.stage] & plan.scheduledMask; left !== 0; left &= left - 1)
     pushes |= column[<i32>ctz(left)];

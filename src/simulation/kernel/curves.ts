@@ -1,14 +1,15 @@
 /**
  * The curves of those still here by day since arrival: stage, trust, memory and mood. They are drawn when a life has ended,
- * in one sweep over its days, from what was noted down between events.
+ * from what was noted down between events: memory day by day in one sweep, the others where they change.
  */
 import { CURVE, CURVES, STAGE } from './generated/words';
-import { exp, LN2, pairOf, whole } from './math';
+import { exps, pairOf, whole } from './math';
 import { allocate, Floats } from './memory';
 import { BuyerState } from './state';
 import { addPair, pairInSteps } from './steps';
 
 const ONES = memory.data<f64>([1, 1], 16);
+const TWOS = memory.data<f64>([2, 2], 16);
 
 /** Days in a row on which nothing happens to a buyer: what they look like at the first of them. */
 @unmanaged
@@ -23,41 +24,52 @@ class Spell {
   traceAge: f64;
   mood: f64;
   sinceNow: f64;
-
-  // For the sweep, worked out at the end: at the first day 1/R² = 1 + 3a/h and e; what a day adds to 1/R², and 0; ‖M‖².
-  ages: f64;
-  feels: f64;
+  /** What a day adds to 1/R². */
   ageing: f64;
-  private nothing: f64;
+
+  // For the sweep, worked out at the end: 1/R² = 1 + 3a/h on day 0, had it been like this since then; ‖M‖².
+  ages: f64;
   squared: f64;
 
-  /** Works out how it begins and goes on. */
-  prepare(b: BuyerState): void {
-    const feels = this.mood * exp((-LN2 * this.sinceNow) / b.plan.moodHalfLife);
-    v128.store(
-      changetype<usize>(this) + offsetof<Spell>('ages'),
-      pairOf(1 + this.ageing * (this.traceAge + this.sinceNow), feels),
-    );
+  /** Works out how memory goes on. */
+  prepare(): void {
+    this.ages = 1 + this.ageing * (this.traceAge + this.sinceNow - <f64>this.first);
     this.squared = this.traceLength * this.traceLength;
   }
 
-  /** 1/R² and mood at the first day. */
-  feelings(): v128 {
-    return v128.load(changetype<usize>(this) + offsetof<Spell>('ages'));
+  /** Mood at its first day, and at the first one of the next spell before anything has moved it. */
+  moods(b: BuyerState): v128 {
+    const first = this.sinceNow;
+    const behind = first + <f64>(this.at(offsetof<Spell>()).first - this.first);
+    const lefts = exps(f64x2.mul(pairOf(first, behind), f64x2.splat(b.moodRate)));
+    return f64x2.mul(lefts, f64x2.splat(this.mood));
   }
 
-  /** All bits of a word if the next spell begins on a day, and else none. */
-  endsBefore(day: i32): i64 {
-    return -(<i64>(this.at(offsetof<Spell>()).first === day));
+  /** The spell of a day, that of the day before being this one. */
+  orNext(day: i32): Spell {
+    const next = this.at(offsetof<Spell>());
+    return this.at(-(<usize>(next.first === day)) & offsetof<Spell>());
   }
 
-  /** 1/R² and mood a day later. */
-  later(feelings: v128, moodADay: v128): v128 {
-    return f64x2.add(f64x2.mul(feelings, moodADay), v128.load(changetype<usize>(this) + offsetof<Spell>('ageing')));
+  // Numbers of this one and another side by side.
+
+  ageingWith(other: Spell): v128 {
+    const at = offsetof<Spell>('ageing');
+    return v128.load_lane<i64>(changetype<usize>(other), v128.load64_zero(changetype<usize>(this), at), 1, at);
+  }
+
+  agesWith(other: Spell): v128 {
+    const at = offsetof<Spell>('ages');
+    return v128.load_lane<i64>(changetype<usize>(other), v128.load64_zero(changetype<usize>(this), at), 1, at);
+  }
+
+  squaredWith(other: Spell): v128 {
+    const at = offsetof<Spell>('squared');
+    return v128.load_lane<i64>(changetype<usize>(other), v128.load64_zero(changetype<usize>(this), at), 1, at);
   }
 
   /** The spell so many bytes on. */
-  at(bytes: usize): Spell {
+  private at(bytes: usize): Spell {
     return changetype<Spell>(changetype<usize>(this) + bytes);
   }
 }
@@ -85,34 +97,42 @@ export class Diary {
 
   /** Lets the days that end by `due` pass, before anything happens then. */
   note(b: BuyerState): void {
-    const spell = this.at(this.kept);
-    const first = this.day + 1;
+    const kept = this.kept;
+    const spell = this.at(kept);
+    const before = this.day;
+    const first = before + 1;
     spell.first = first;
     spell.stage = b.stage;
     spell.trust = b.trust;
     spell.traceLength = b.traceLength;
-    v128.store(changetype<usize>(spell) + offsetof<Spell>('ageing'), pairOf(b.ageing, 0));
+    spell.ageing = b.ageing;
     spell.traceAge = b.traceAge;
     spell.mood = b.mood;
     spell.sinceNow = b.arrival + first - b.now;
-    this.day = max(this.day, whole(b.due - b.arrival));
+    const day = max(before, whole(b.due - b.arrival));
+    this.day = day;
     // The place is taken if a day has ended, and the buyer knows the brand.
-    this.kept += (<i32>(this.day >= first)) & (<i32>(b.stage > STAGE.STRANGER));
+    this.kept = kept + ((<i32>(day >= first)) & (<i32>(b.stage > STAGE.STRANGER)));
   }
 
   /** Adds the whole life to the curves. */
   write(b: BuyerState, curves: Floats): void {
-    this.writeStanding(b, curves);
-    this.writeFeelings(b, curves);
+    this.endOn(this.day + 1);
+    this.writeChanges(b, curves);
+    this.writeMemory(curves);
   }
 
   private at(n: i32): Spell {
     return changetype<Spell>(this.list + <usize>n * offsetof<Spell>());
   }
 
-  /** What stays as it is from day to day is added as changes: a stage, and trust with its square in steps. */
-  private writeStanding(b: BuyerState, curves: Floats): void {
+  /**
+   * What goes on by itself is added where it changes, its square beside it: a stage and trust, which stay, and mood, of which a
+   * day leaves the same share to everybody.
+   */
+  private writeChanges(b: BuyerState, curves: Floats): void {
     let trust = stepsOf(this.trust);
+    let mood = f64x2.splat(0);
     let stage: i32 = STAGE.STRANGER;
     curves[CURVE.STAGE + stage]++;
     addPair(changetype<usize>(curves.from(CURVE.TRUST)), trust);
@@ -122,62 +142,52 @@ export class Diary {
       const before = trust;
       trust = stepsOf(spell.trust);
       addPair(changetype<usize>(row.from(CURVE.TRUST)), f64x2.sub(trust, before));
+      const moods = spell.moods(b);
+      const squares = f64x2.mul(moods, moods);
+      const begins = pairInSteps(v128.shuffle<f64>(moods, squares, 0, 2));
+      addPair(changetype<usize>(row.from(CURVE.MOOD)), f64x2.sub(begins, mood));
+      mood = pairInSteps(v128.shuffle<f64>(moods, squares, 1, 3));
       row[CURVE.STAGE + stage]--;
       stage = spell.stage;
       row[CURVE.STAGE + stage]++;
-      spell.prepare(b);
+      spell.prepare();
     }
     const row = curves.from((this.day + 1) * CURVES);
     row[CURVE.STAGE + stage]--;
     addPair(changetype<usize>(row.from(CURVE.TRUST)), f64x2.neg(trust));
+    addPair(changetype<usize>(row.from(CURVE.MOOD)), f64x2.neg(mood));
   }
 
-  /**
-   * What a buyer remembers and feels each day: memory ages and mood falls back from day to day. Two days at a time.
-   */
-  private writeFeelings(b: BuyerState, curves: Floats): void {
-    const behind = this.day + 1;
-    this.endOn(behind);
-
+  /** What a buyer remembers each day, two days at a time. */
+  private writeMemory(curves: Floats): void {
     const row: usize = CURVES << 3;
-    const moodADay = pairOf(1, b.moodADay);
-    let spell = this.at(0);
-    let next = spell.feelings();
-    let at = changetype<usize>(curves) + <usize>spell.first * row;
-    for (let day = spell.first; day < behind; day += 2) {
-      const today = next;
-      const squaredToday = spell.squared;
-      let ends = spell.endsBefore(day + 1);
-      let later = spell.later(today, moodADay);
-      spell = spell.at((<usize>ends) & offsetof<Spell>());
-      const tomorrow = v128.bitselect(spell.feelings(), later, i64x2.splat(ends));
-      const squared = pairOf(squaredToday, spell.squared);
-      ends = spell.endsBefore(day + 2);
-      later = spell.later(tomorrow, moodADay);
-      spell = spell.at((<usize>ends) & offsetof<Spell>());
-      next = v128.bitselect(spell.feelings(), later, i64x2.splat(ends));
-
-      const memorySquared = f64x2.pmin(f64x2.div(squared, v128.shuffle<f64>(today, tomorrow, 0, 2)), v128.load(ONES));
-      const memory = pairInSteps(f64x2.sqrt(memorySquared));
-      const memorySquare = pairInSteps(memorySquared);
-      const moods = v128.shuffle<f64>(today, tomorrow, 1, 3);
-      const mood = pairInSteps(moods);
-      const moodSquare = pairInSteps(f64x2.mul(moods, moods));
+    const behind = this.day + 1;
+    const ones = v128.load(ONES);
+    const twos = v128.load(TWOS);
+    let next = this.at(0);
+    let days = pairOf(<f64>next.first, <f64>(next.first + 1));
+    let at = changetype<usize>(curves) + <usize>next.first * row + (CURVE.MEMORY << 3);
+    for (let day = next.first; day < behind; day += 2) {
+      const one = next;
+      const other = one.orNext(day + 1);
+      next = other.orNext(day + 2);
+      const ages = f64x2.add(one.agesWith(other), f64x2.mul(one.ageingWith(other), days));
+      const squared = f64x2.pmin(f64x2.div(one.squaredWith(other), ages), ones);
+      const memory = pairInSteps(f64x2.sqrt(squared));
+      const square = pairInSteps(squared);
       // Each with its square beside it.
-      addPair(at + (CURVE.MEMORY << 3), v128.shuffle<f64>(memory, memorySquare, 0, 2));
-      addPair(at + (CURVE.MOOD << 3), v128.shuffle<f64>(mood, moodSquare, 0, 2));
-      addPair(at + row + (CURVE.MEMORY << 3), v128.shuffle<f64>(memory, memorySquare, 1, 3));
-      addPair(at + row + (CURVE.MOOD << 3), v128.shuffle<f64>(mood, moodSquare, 1, 3));
+      addPair(at, v128.shuffle<f64>(memory, square, 0, 2));
+      addPair(at + row, v128.shuffle<f64>(memory, square, 1, 3));
+      days = f64x2.add(days, twos);
       at += 2 * row;
     }
   }
 
-  /** Lets the last spell be followed by one without end, from a day on, in which nothing is remembered or felt. */
+  /** Lets the last spell be followed by one without end, from a day on, in which nothing is remembered. */
   private endOn(day: i32): void {
     const end = this.at(this.kept);
     end.first = day;
     end.ages = 1;
-    end.feels = 0;
     end.ageing = 0;
     end.squared = 0;
     this.at(this.kept + 1).first = i32.MAX_VALUE;

@@ -2,7 +2,6 @@
 import { Buyer } from './buyer';
 import { takeScheduled } from './calendar';
 import { EVENT, EXIT, GOAL, MAX_EVENTS, SERIES, STAGE, TRIGGER } from './generated/words';
-import { lesser } from './math';
 import { Touchpoint } from './plan';
 import { act } from './rules/act';
 import { arrive, arriveReferred } from './rules/arrive';
@@ -46,9 +45,15 @@ function liveOn(b: Buyer): void {
   let events = 0;
 
   while (!b.left) {
-    const due = lesser(lesser(b.nextFollowUpAt, b.nextPushAt), b.nextVisitAt);
+    // Times by their bits, as `sooner` has them.
+    const nextPush = reinterpret<i64>(b.nextPushAt);
+    const nextFollowUp = reinterpret<i64>(b.nextFollowUpAt);
+    const nextVisit = reinterpret<i64>(b.nextVisitAt);
+    const comes = select(nextFollowUp, nextPush, nextFollowUp < nextPush);
+    const next = select(nextVisit, comes, nextVisit < comes);
+    const due = reinterpret<f64>(next);
     b.turnTo(due);
-    if (due > b.until) {
+    if (next > reinterpret<i64>(b.until)) {
       if (b.until === b.needPassesAt && b.stage < STAGE.CUSTOMER) passNeed(b);
       break;
     }
@@ -57,9 +62,9 @@ function liveOn(b: Buyer): void {
       break;
     }
 
-    if (b.nextPushAt === due && b.nextFollowUpAt > due) push(b);
-    else if (b.nextFollowUpAt === due) {
-      if (!followUp(b)) continue;
+    if (nextPush === next && nextFollowUp > next) push(b, due);
+    else if (nextFollowUp === next) {
+      if (!followUp(b, due)) continue;
     } else visit(b);
     events++;
     if (b.watched) settled();
@@ -82,20 +87,24 @@ function end(b: Buyer, at: f64): void {
 }
 
 /** The push that is due: by days, or at random. */
-function push(b: Buyer): void {
+function push(b: Buyer, due: f64): void {
   const plan = b.plan;
-  const scheduled = plan.calendarTouchpoint[b.calendar];
-  if (b.nextScheduledAt === b.due && (b.nextRandomPushAt > b.due || scheduled < b.nextRandomPush)) {
-    address(b, plan.at(scheduled), SERIES.PUSH, plan.calendarIndex[b.calendar]);
-    takeScheduled(b);
+  const place = b.calendar;
+  const scheduled = plan.calendarTouchpoint[place];
+  let t: Touchpoint;
+  if (b.nextScheduledAt === due && (b.nextRandomPushAt > due || scheduled < b.nextRandomPush)) {
+    t = plan.at(scheduled);
+    address(b, t, SERIES.PUSH, plan.calendarIndex[place]);
+    takeScheduled(b, place);
   } else {
     const n = b.nextRandomPlace;
-    address(b, plan.at(b.nextRandomPush), SERIES.PUSH, b.randomPushIndex[n]);
-    drawToNotice(b);
-    awaitRandomPush(b, n);
+    t = plan.at(b.nextRandomPush);
+    address(b, t, SERIES.PUSH, b.randomPushIndex[n]);
+    drawToNotice(b, t);
+    awaitRandomPush(b, n, t);
   }
   findNextPush(b);
-  face(b, b.touchpoint);
+  face(b, t);
 }
 
 /** An own visit, to whatever the buyer picks. */
@@ -107,36 +116,36 @@ function visit(b: Buyer): void {
   if (place !== ELSEWHERE) {
     const t = b.plan.at(place);
     address(b, t, SERIES.VISIT, b.occurrence);
-    drawToNotice(b);
+    drawToNotice(b, t);
     seek(b, t);
   }
   awaitVisit(b);
 }
 
 /** The follow-up that is due; false when it passes silently, or when too many have happened at this instant. */
-function followUp(b: Buyer): bool {
+function followUp(b: Buyer, due: f64): bool {
   const plan = b.plan;
   const i = takeFollowUp(b);
-  const occurrence = b.followUpCount[i]++;
-  if (b.due !== b.instant) {
-    b.instant = b.due;
-    b.atOnce = 0;
-  }
-  if (b.atOnce === MAX_AT_ONCE) return false;
+  const occurrence = b.followUpCount[i];
+  b.followUpCount[i] = occurrence + 1;
+  const atOnce = b.instant === due ? b.atOnce : 0;
+  b.instant = due;
+  b.atOnce = atOnce;
+  if (atOnce === MAX_AT_ONCE) return false;
   const t = plan.at(i);
   if (b.stage < t.audience) return false;
   if (plan.disorder === 0 && t.isRival()) return false;
-  b.atOnce++;
+  b.atOnce = atOnce + 1;
   address(b, t, SERIES.FOLLOW_UP, occurrence);
   if (t.sought === 0) {
-    drawToNotice(b);
+    drawToNotice(b, t);
     face(b, t);
     return true;
   }
   if (forget(b, t)) return true;
   const place = driftOff(b, t) ? pickInstead(b, t) : i;
   if (place !== ELSEWHERE) {
-    drawToNotice(b);
+    drawToNotice(b, t);
     seek(b, plan.at(place));
   }
   return true;
@@ -151,10 +160,10 @@ function address(b: Buyer, t: Touchpoint, series: i32, occurrence: i32): void {
 
 /** An exposure to a touchpoint that comes to the buyer. What is ignored tires, and nothing else of the buyer's state changes. */
 function face(b: Buyer, t: Touchpoint): void {
-  b.rest();
-  if (notice(b, t)) experience(b, t);
+  const tired = b.rest();
+  if (notice(b, t, tired)) experience(b, t);
   else {
-    ignore(b, t);
+    ignore(b, t, tired);
     fire(b, t, TRIGGER.IGNORED);
   }
 }

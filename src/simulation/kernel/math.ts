@@ -36,6 +36,7 @@ const CELLS_AN_E = memory.data<f64>([CELLS / LN2, CELLS / LN2], 16);
 const E_A_CELL = memory.data<f64>([LN2 / CELLS, LN2 / CELLS], 16);
 const ROUNDING = memory.data<f64>([6755399441055744, 6755399441055744], 16);
 const ONE = memory.data<f64>([1, 1], 16);
+const MINUS_ONE = memory.data<f64>([-1, -1], 16);
 const HALF = memory.data<f64>([0.5, 0.5], 16);
 const SIXTH = memory.data<f64>([1.0 / 6.0, 1.0 / 6.0], 16);
 const TWENTY_FOURTH = memory.data<f64>([1.0 / 24.0, 1.0 / 24.0], 16);
@@ -96,6 +97,28 @@ export function greater(one: f64, other: f64): f64 {
   return f64x2.extract_lane(f64x2.pmax(f64x2.splat(one), f64x2.splat(other)), 0);
 }
 
+/** The lesser of a number that is not NaN and 1. */
+export function atMostOne(x: f64): f64 {
+  return f64x2.extract_lane(f64x2.pmin(pair(ONE), f64x2.splat(x)), 0);
+}
+
+/** A number that is not NaN, held between 0 and 1. */
+export function toShare(x: f64): f64 {
+  return f64x2.extract_lane(f64x2.pmax(f64x2.splat(0), f64x2.pmin(pair(ONE), f64x2.splat(x))), 0);
+}
+
+/** A number that is not NaN, held between −1 and 1. */
+export function toMood(x: f64): f64 {
+  return f64x2.extract_lane(f64x2.pmax(pair(MINUS_ONE), f64x2.pmin(pair(ONE), f64x2.splat(x))), 0);
+}
+
+/** The sooner of two times. They are compared by their bits: none is below 0. */
+export function sooner(one: f64, other: f64): f64 {
+  const first = reinterpret<i64>(one);
+  const second = reinterpret<i64>(other);
+  return reinterpret<f64>(select(first, second, first < second));
+}
+
 /** A number if something holds, and else 0, without a fork in the way. */
 export function where(holds: bool, x: f64): f64 {
   return reinterpret<f64>(reinterpret<i64>(x) & -(<i64>holds));
@@ -126,8 +149,8 @@ export function exps(x: v128): v128 {
   const inner = f64x2.add(f64x2.add(pair(HALF), f64x2.mul(r, pair(SIXTH))), f64x2.mul(squared, pair(TWENTY_FOURTH)));
   const p = f64x2.add(f64x2.add(pair(ONE), r), f64x2.mul(squared, inner));
   // 2^(k >> 8), put into the exponent of the root of cell k.
-  const one = <i32>i64x2.extract_lane(shifted, 0);
-  const other = <i32>i64x2.extract_lane(shifted, 1);
+  const one = i32x4.extract_lane(shifted, 0);
+  const other = i32x4.extract_lane(shifted, 2);
   const roots = ROOTS.pairFrom(one & (CELLS - 1), other & (CELLS - 1));
   const powers = i64x2.shl(v128.and(shifted, pair(ABOVE_CELL)), 52 - 8);
   const result = f64x2.mul(i64x2.add(roots, powers), p);
@@ -169,8 +192,8 @@ export function exponential(word: i32): f64 {
 /** The same of the two words in the lower half. */
 export function exponentials(words: v128): v128 {
   const bits = f64x2.add(f64x2.convert_low_i32x4_u(words), pair(HALF));
-  const one = v128.load(changetype<usize>(CENTRES) + cellOf(i64x2.extract_lane(bits, 0)));
-  const other = v128.load(changetype<usize>(CENTRES) + cellOf(i64x2.extract_lane(bits, 1)));
+  const one = v128.load(changetype<usize>(CENTRES) + cellOf(i32x4.extract_lane(bits, 1)));
+  const other = v128.load(changetype<usize>(CENTRES) + cellOf(i32x4.extract_lane(bits, 3)));
   const f = v128.or(v128.and(bits, pair(FRACTION)), pair(ONE));
   const r = f64x2.sub(f64x2.mul(f, v128.shuffle<f64>(one, other, 0, 2)), pair(ONE));
   const thirds = f64x2.sub(pair(HALF), f64x2.mul(r, pair(THIRD)));
@@ -181,9 +204,9 @@ export function exponentials(words: v128): v128 {
   return f64x2.sub(f64x2.sub(whole, v128.shuffle<f64>(one, other, 1, 3)), p);
 }
 
-/** Where the centre of a double's cell stands among CENTRES, in bytes. */
-function cellOf(bits: i64): usize {
-  return (<usize>((<i32>(bits >> BELOW_CELL)) & (CELLS - 1))) << 4;
+/** Where the centre of a double's cell stands among CENTRES, in bytes, by the upper half of its bits. */
+function cellOf(upper: i32): usize {
+  return (<usize>(upper >> (<i32>BELOW_CELL - 32 - 4))) & ((CELLS - 1) << 4);
 }
 
 /** The standard normal deviate of a word. */

@@ -177,6 +177,8 @@ export class Plan extends Parameters {
   reachedByAll: Bytes;
   partlyReached: Bytes;
   partialGroup: Bytes;
+  /** Those of a part, by their places among them (rules/arrive.ts). */
+  parts: usize;
   calendarDay: Floats;
   /** Pushes in the calendar, the end not counted. */
   calendarLength: i32;

@@ -26,11 +26,11 @@ import {
   STEPS,
   WHOLE_QUANTITIES,
 } from './generated/words';
-import { lesser, pairOf, whole } from './math';
+import { atMostOne, whole } from './math';
 import { bytes, Bytes, clear, Floats, Ints } from './memory';
 import { LAYOUT, Layout, PLAN, Plan, Touchpoint } from './plan';
 import { BuyerState } from './state';
-import { addPair, inSteps, nearest, pairInSteps } from './steps';
+import { addWithSquares, inSteps, nearest, pairInSteps } from './steps';
 import { WALK, Walk } from './walk';
 import { entered } from './witness';
 
@@ -305,23 +305,23 @@ export class Recorder {
     totals[QUANTITY.mood] = b.mood;
     // Both 0 as long as nothing was noticed.
     totals[QUANTITY.peakEnd] = (this.peak + this.lastMood) / 2;
-    totals[QUANTITY.allowed] = lesser(1.0, totals[QUANTITY.pressure]);
+    totals[QUANTITY.allowed] = atMostOne(totals[QUANTITY.pressure]);
     totals[QUANTITY.pressure] /= this.plan.pressureScale;
     totals[QUANTITY.revenue] /= this.plan.revenueScale;
     totals[QUANTITY.cost] /= this.plan.costScale;
   }
 
-  /** Adds each quantity with its square beside it. */
+  /** Adds each quantity with its square beside it, two at a time: there are even numbers of whole ones and of the others. */
   private endMeans(): void {
     const totals = this.totals;
     let at = changetype<usize>(this.counts) + ((<usize>this.layout.quantities) << 3);
-    for (let quantity = 0; quantity < WHOLE_QUANTITIES; quantity++, at += 16) {
-      const total = totals[quantity];
-      addPair(at, pairOf(total, total * total));
+    for (let quantity = 0; quantity < WHOLE_QUANTITIES; quantity += 2, at += 32) {
+      const pair = totals.pair(quantity);
+      addWithSquares(at, pair, f64x2.mul(pair, pair));
     }
-    for (let quantity = WHOLE_QUANTITIES; quantity < QUANTITIES; quantity++, at += 16) {
-      const total = totals[quantity];
-      addPair(at, pairInSteps(pairOf(total, total * total)));
+    for (let quantity = WHOLE_QUANTITIES; quantity < QUANTITIES; quantity += 2, at += 32) {
+      const pair = totals.pair(quantity);
+      addWithSquares(at, pairInSteps(pair), pairInSteps(f64x2.mul(pair, pair)));
     }
   }
 

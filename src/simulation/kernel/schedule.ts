@@ -1,8 +1,9 @@
 /** What a buyer waits for: follow-ups from links, pushes at random, own visits. (Pushes by days stand in the plan.) */
 import { Buyer } from './buyer';
 import { PURPOSE, SERIES, STAGE } from './generated/words';
-import { exp, exponential, exponentials, lesser, normal, pairOf, uniform } from './math';
-import { Floats } from './memory';
+import { exp, exponential, exponentials, normal, pairOf, sooner, uniform } from './math';
+import { bit, Floats } from './memory';
+import { Touchpoint } from './plan';
 import { placeOf, SECOND } from './random';
 
 /** What is added to when a push is due where it does not get to the buyer, and where it does. */
@@ -11,9 +12,10 @@ const DELAYS = changetype<Floats>(memory.data<f64>([Infinity, 0], 16));
 /** Lets a follow-up wait at touchpoint i. At most one waits there; of two, the one due earlier stays. */
 export function schedule(b: Buyer, i: i32, delay: f64): void {
   const at = b.due + delay;
-  const place = (<u64>1) << i;
-  if ((b.waiting & place) !== 0 && at >= b.followUpAt[i]) return;
-  b.waiting |= place;
+  const place = bit(i);
+  const waiting = b.waiting;
+  if ((waiting & place) !== 0 && at >= b.followUpAt[i]) return;
+  b.waiting = waiting | place;
   b.followUpAt[i] = at;
   b.followUpDelay[i] = delay;
   if (at < b.nextFollowUpAt || (at === b.nextFollowUpAt && i < b.nextFollowUp)) {
@@ -25,44 +27,50 @@ export function schedule(b: Buyer, i: i32, delay: f64): void {
 /** Takes the next follow-up off the list and finds the one after it; ties go to the lower key. */
 export function takeFollowUp(b: Buyer): i32 {
   const taken = b.nextFollowUp;
-  b.waiting &= ~((<u64>1) << taken);
-  b.nextFollowUpAt = Infinity;
-  for (let waiting = b.waiting; waiting !== 0; waiting &= waiting - 1) {
+  const left = b.waiting & ~bit(taken);
+  b.waiting = left;
+  let soonest = Infinity;
+  for (let waiting = left; waiting !== 0; waiting &= waiting - 1) {
     const i = <i32>ctz(waiting);
-    if (b.followUpAt[i] < b.nextFollowUpAt) {
+    const at = b.followUpAt[i];
+    if (at < soonest) {
       b.nextFollowUp = i;
-      b.nextFollowUpAt = b.followUpAt[i];
+      soonest = at;
     }
   }
+  b.nextFollowUpAt = soonest;
   return taken;
 }
 
 /**
  * Turns to the next push of the n-th series at random, and draws the one after it: it is at hand by the time it is asked for.
  * Waits are Exp(mean); pushes 2k and 2k + 1 share the two words of occurrence k.
+ *
+ * @param t its touchpoint
  */
-export function awaitRandomPush(b: Buyer, n: i32): void {
-  const after = ++b.randomPushIndex[n] + 1;
+export function awaitRandomPush(b: Buyer, n: i32, t: Touchpoint): void {
+  const index = b.randomPushIndex[n] + 1;
+  const after = index + 1;
+  b.randomPushIndex[n] = index;
   const at = b.randomPushAfter[n];
   b.randomPushAt[n] = at;
   findNextRandomPush(b);
   let word = b.randomPushSpare[n];
   if ((after & 1) === 0) {
-    drawRandomPush(b, n, after >> 1);
+    drawRandomPush(b, t, after >> 1);
     word = b.luck.first;
     b.randomPushSpare[n] = b.luck.second;
   }
   b.randomPushAfter[n] = at + exponential(word) * b.plan.randomMean[n];
 }
 
-function drawRandomPush(b: Buyer, n: i32, occurrence: i32): void {
-  const t = b.plan.at(b.plan.randomPushes[n]);
+function drawRandomPush(b: Buyer, t: Touchpoint, occurrence: i32): void {
   b.luck.draw(t.key0, t.key1, PURPOSE.PUSH_WAIT, SERIES.PUSH, occurrence);
 }
 
 /** Finds when the next push is due, by days or at random. */
 export function findNextPush(b: Buyer): void {
-  b.nextPushAt = lesser(b.nextScheduledAt, b.nextRandomPushAt);
+  b.nextPushAt = sooner(b.nextScheduledAt, b.nextRandomPushAt);
 }
 
 /** Finds the next push at random; ties go to the lower key. Times are compared by their bits: none is below 0. */
@@ -116,13 +124,16 @@ export function startRandomPushes(b: Buyer, joined: u64): void {
   const starting = joined & b.reached & plan.randomMask;
   if (starting === 0) return;
   for (let n = 0; n < plan.randoms; n++) {
-    if (((starting >> plan.randomPushes[n]) & 1) === 0) continue;
-    drawRandomPush(b, n, 0);
+    const i = plan.randomPushes[n];
+    if (((starting >> i) & 1) === 0) continue;
+    const t = plan.at(i);
+    drawRandomPush(b, t, 0);
     const mean = plan.randomMean[n];
-    b.randomPushAt[n] = b.arrival + exponential(b.luck.first) * mean;
-    b.randomPushAfter[n] = b.randomPushAt[n] + exponential(b.luck.second) * mean;
+    const at = b.arrival + exponential(b.luck.first) * mean;
+    b.randomPushAt[n] = at;
+    b.randomPushAfter[n] = at + exponential(b.luck.second) * mean;
     b.randomPushIndex[n] = 0;
-    while (b.randomPushAt[n] < b.now) awaitRandomPush(b, n);
+    while (b.randomPushAt[n] < b.now) awaitRandomPush(b, n, t);
   }
   findNextRandomPush(b);
 }

@@ -1,6 +1,6 @@
 /** What is true of one buyer at one moment: who they are, what they feel and remember, what they wait for. */
 import { Columns } from './columns';
-import { exp, exps, lesser, LN2, pairOf } from './math';
+import { atMostOne, exp, exps, LN2 } from './math';
 import { Bytes, bytes } from './memory';
 import { PLAN, Plan } from './plan';
 
@@ -100,8 +100,7 @@ export class BuyerState extends Columns {
   /** At ω = 0 each link fires once. */
   linkFired: Bytes;
 
-  /** What a day leaves of mood. */
-  moodADay: f64;
+  // Log of what a day leaves: the first two side by side, as `rest` has them.
   moodRate: f64;
   fatigueRate: f64;
   readinessRate: f64;
@@ -113,7 +112,6 @@ export class BuyerState extends Columns {
   /** Gets ready for lives under the plan. */
   prepare(): void {
     const plan = this.plan;
-    this.moodADay = exp(-LN2 / plan.moodHalfLife);
     this.moodRate = -LN2 / plan.moodHalfLife;
     this.fatigueRate = -LN2 / plan.fatigueHalfLife;
     this.readinessRate = -LN2 / plan.readinessHalfLife;
@@ -139,20 +137,31 @@ export class BuyerState extends Columns {
     this.catchUp();
   }
 
-  /** Lets fatigue fall back until `due`. */
-  rest(): void {
-    const passed = f64x2.sub(f64x2.splat(this.due), pairOf(this.now, this.tiredAt));
-    const lefts = exps(f64x2.mul(passed, pairOf(this.moodRate, this.fatigueRate)));
+  /** Lets fatigue fall back until `due`; gives what is left of it. */
+  rest(): f64 {
+    const at = changetype<usize>(this);
+    const due = this.due;
+    const since = v128.load_lane<i64>(
+      at,
+      v128.load64_zero(at, offsetof<BuyerState>('now')),
+      1,
+      offsetof<BuyerState>('tiredAt'),
+    );
+    const rates = v128.load(at, offsetof<BuyerState>('moodRate'));
+    const lefts = exps(f64x2.mul(f64x2.sub(f64x2.splat(due), since), rates));
     this.moodLeft = f64x2.extract_lane(lefts, 0);
-    this.fatigue *= f64x2.extract_lane(lefts, 1);
-    this.tiredAt = this.due;
+    const fatigue = this.fatigue * f64x2.extract_lane(lefts, 1);
+    this.fatigue = fatigue;
+    this.tiredAt = due;
+    return fatigue;
   }
 
   /** Brings all else forward to `due`, once fatigue is. */
   catchUp(): void {
-    const passed = this.due - this.now;
+    const due = this.due;
+    const passed = due - this.now;
     if (passed === 0) return;
-    this.now = this.due;
+    this.now = due;
     this.traceAge += passed;
     this.kept = this.keptAtDue;
     this.readiness = this.readinessIn(passed);
@@ -176,28 +185,25 @@ export class BuyerState extends Columns {
 
   /** Readiness falls back to its base. */
   private readinessIn(days: f64): f64 {
+    const base = this.baseReadiness;
+    const beyond = this.readiness - base;
     // That of most is there.
-    if (this.readiness === this.baseReadiness) return this.readiness;
-    return this.baseReadiness + (this.readiness - this.baseReadiness) * exp(days * this.readinessRate);
+    if (beyond === 0) return base;
+    return base + beyond * exp(days * this.readinessRate);
   }
 
   /** R = (1 + 3a/h)^(−½) */
   retention(): f64 {
-    if (this.kept < 0) this.fading();
-    return this.kept;
+    const kept = this.kept;
+    return kept < 0 ? 1.0 / this.age(this.traceAge) : kept;
   }
 
-  /** 1/R */
-  fading(): f64 {
-    const faded = sqrt(1 + this.ageing * this.traceAge);
+  /** Gives the trace another age; gives 1/R. */
+  age(days: f64): f64 {
+    const faded = sqrt(1 + this.ageing * days);
+    this.traceAge = days;
     this.kept = 1.0 / faded;
     return faded;
-  }
-
-  /** Gives the trace another age. */
-  age(days: f64): void {
-    this.traceAge = days;
-    this.kept = STALE;
   }
 
   /** Gives memory another half-life. */
@@ -209,12 +215,18 @@ export class BuyerState extends Columns {
 
   /** s = ‖M‖·R, at most 1 */
   memory(): f64 {
-    return lesser(1.0, this.traceLength * this.retention());
+    return this.memoryKept(this.retention());
   }
 
   /** s as of `due` */
   memoryAtDue(): f64 {
-    this.keptAtDue = 1.0 / sqrt(1 + this.ageing * (this.traceAge + (this.due - this.now)));
-    return lesser(1.0, this.traceLength * this.keptAtDue);
+    const kept = 1.0 / sqrt(1 + this.ageing * (this.traceAge + (this.due - this.now)));
+    this.keptAtDue = kept;
+    return this.memoryKept(kept);
+  }
+
+  /** s for a given R */
+  memoryKept(retention: f64): f64 {
+    return atMostOne(this.traceLength * retention);
   }
 }

@@ -27,3 +27,9 @@ export function pairInSteps(pair: v128): v128 {
 export function addPair(address: usize, pair: v128): void {
   v128.store(address, f64x2.add(v128.load(address), pair));
 }
+
+/** Adds two numbers, each with its square beside it, to the four that stand at an address. */
+export function addWithSquares(address: usize, pair: v128, squares: v128): void {
+  addPair(address, v128.shuffle<f64>(pair, squares, 0, 2));
+  addPair(address + 16, v128.shuffle<f64>(pair, squares, 1, 3));
+}

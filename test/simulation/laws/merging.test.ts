@@ -138,7 +138,16 @@ describe('bytes that are no tally', () => {
   });
 
   test('are refused by their version', () => {
-    expect(() => Tally.from(spoilt((words) => (words[1] = 2)))).toThrow(new RangeError('Got tally v2, expected v1.'));
+    for (const version of [0, 3])
+      expect(() => Tally.from(spoilt((words) => (words[1] = version)))).toThrow(
+        new RangeError(`Got tally v${version}, expected v1 to v2.`),
+      );
+  });
+
+  test('of an older version are read, and not added to others', () => {
+    const old = Tally.from(spoilt((words) => (words[1] = 1)));
+    expect(Tally.from(old.buffer)).toEqual(old);
+    expect(() => simulate(plan, 'x', 3, 4).merge(old)).toThrow(new RangeError('Got tally v1 to add to one of v2.'));
   });
 
   test('are refused when cut short, or when their sizes do not fit', () => {

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { CURVE, CURVES } from '../../../src/simulation/layout.ts';
 import { defaultParameters } from '../../../src/simulation/parameters.ts';
+import { simulate } from '../../../src/simulation/run.ts';
+import { summarize } from '../../../src/simulation/summarize.ts';
+import { Tally } from '../../../src/simulation/tally.ts';
 import { expectUnsurprising, surpriseOfShare } from '../statistics.ts';
-import { designOf, planOf, summaryOf } from '../support.ts';
+import { designOf, example, planOf, summaryOf } from '../support.ts';
 
 const P = defaultParameters();
 const exactly = { traitSpread: 0, dayTraitSpread: 0 };
@@ -38,6 +42,32 @@ describe('curves', () => {
       if (day !== 1) expect(Math.abs((mood as number) - theory), `day ${day}`).toBeLessThan(STEP);
       else expect(mood).toBe(0);
     });
+  });
+
+  test('of mood are read from tallies of version 1 as well, which have its sum of each day', () => {
+    const plan = planOf(example('coaching-community').design, { horizonDays: 40 });
+    const tally = simulate(plan, 'curve', 0, 500);
+    const { mood } = summarize(plan, tally).curves;
+    const { buffer } = tally;
+    const words = new Float64Array(buffer, 0, Math.floor(buffer.byteLength / 8));
+    const [, , , , , length] = words;
+    const counts = words.subarray(6, 6 + length);
+    const left = 2 ** (-1 / P.moodHalfLife);
+    for (const [column, kept] of [
+      [CURVE.MOOD, left],
+      [CURVE.MOOD_SQUARED, left * left],
+    ])
+      for (let day = 1; day <= plan.days; day++) {
+        const at = tally.layout.curves + day * CURVES + column;
+        counts[at] += counts[at - CURVES] * kept;
+      }
+    words[1] = 1;
+    const older = summarize(plan, Tally.from(buffer)).curves.mood;
+    expect(mood.mean[20]).toBeGreaterThan(0.001);
+    for (const end of ['mean', 'low', 'high'] as const)
+      older[end].forEach((value, day) => {
+        expect(value, `${end} on day ${day}`).toBeCloseTo(mood[end][day] as number, 12);
+      });
   });
 
   test('of those still here fall as needs pass', () => {

@@ -1,6 +1,6 @@
 import { Buyer } from '../buyer';
 import { DAY_TRAITS, INTENTS, PURPOSE, SERIES, STAGE, UNIT_TRAITS } from '../generated/words';
-import { Floats, ints } from '../memory';
+import { allocate, bit, Floats, ints } from '../memory';
 import { Plan } from '../plan';
 import { counterOf, placeOf, SECOND } from '../random';
 import { exp, exponential, exps, lesser, normal, normals, pairOf, uniform } from '../math';
@@ -13,6 +13,16 @@ const ARRIVAL_NEED = 1;
 const FIRST_VISIT = 2;
 const FIRST_TRAITS = 3;
 const FIRST_RANDOM = 8;
+
+/** Pushes that get to a part of the buyers: to those whose word is below so much. */
+@unmanaged
+class Part {
+  upTo: u64;
+  /** The bit of the touchpoint. */
+  mask: u64;
+  /** Where the word stands among those of a birth, in bytes. */
+  word: usize;
+}
 
 /** Everything that is drawn at the start of a life asked for. */
 export function arrive(b: Buyer): void {
@@ -50,6 +60,19 @@ export function completeBirth(plan: Plan): void {
     const counter = counterOf(PURPOSE.REACH, SERIES.BUYER, 0);
     addressDraw(plan, groups + n, plan.partialKey0[n], plan.partialKey1[n], counter);
   }
+  plan.parts = allocate(<usize>plan.partials * offsetof<Part>());
+  for (let n = 0; n < plan.partials; n++) {
+    const i = plan.partlyReached[n];
+    const part = partAt(plan, n);
+    // (word + ½)·2^−32 < reach
+    part.upTo = <u64>ceil(plan.reach[i] * 4294967296 - 0.5);
+    part.mask = bit(i);
+    part.word = (<usize>placeOf(groups + plan.partialGroup[n])) << 2;
+  }
+}
+
+function partAt(plan: Plan, n: i32): Part {
+  return changetype<Part>(plan.parts + <usize>n * offsetof<Part>());
 }
 
 /** The place of the first draw for whom pushes get to: behind those of pushes at random, which stand in pairs. */
@@ -189,12 +212,11 @@ function begin(b: Buyer, arrival: f64): void {
 /** Whom pushes get to: reach is drawn once a buyer and group; at ω = 0 rivals are not met. */
 function awaitPushes(b: Buyer): void {
   const plan = b.plan;
-  const groups = firstGroup(plan);
+  const words = changetype<usize>(b.birth);
   let reached = plan.everybody;
   for (let n = 0; n < plan.partials; n++) {
-    const i = plan.partlyReached[n];
-    const word = first(b, groups + plan.partialGroup[n]);
-    reached |= (<u64>(uniform(word) < plan.reach[i])) << i;
+    const part = partAt(plan, n);
+    reached |= part.mask & -(<u64>(<u64>load<u32>(words + part.word) < part.upTo));
   }
   b.reached = reached;
   openRandomPushes(b, FIRST_RANDOM);

@@ -13,8 +13,9 @@ import { reachStage } from './stage';
 export function learn(b: Buyer, t: Touchpoint): void {
   const plan = b.plan;
   const value = t.value;
-  b.readiness += ((plan.learn * value) / (1 + b.cameThrough[t.place])) * (1 - b.readiness);
-  b.cameThrough[t.place]++;
+  const before = b.cameThrough[t.place];
+  b.cameThrough[t.place] = before + 1;
+  b.readiness += ((plan.learn * value) / (1 + before)) * (1 - b.readiness);
   if (!t.isRival()) {
     b.trust += plan.trustValue * value * (1 - b.trust);
     b.mood += plan.moodValue * value * (1 - b.mood);

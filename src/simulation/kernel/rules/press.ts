@@ -13,16 +13,18 @@ import { quits } from './quit';
 export function press(b: Buyer, t: Touchpoint): bool {
   const plan = b.plan;
   const allowed: f64 = b.stage >= STAGE.CUSTOMER ? CUSTOMER_LATITUDE : b.stage >= STAGE.RELATED ? RELATED_LATITUDE : 0;
-  b.latitude = greater(b.readiness, allowed);
+  const latitude = greater(b.readiness, allowed);
+  b.latitude = latitude;
   b.pressure = 0;
   if (t.isRival()) return false;
-  const beyond = t.ask - b.latitude - plan.askSlack;
+  const beyond = t.ask - latitude - plan.askSlack;
   if (beyond <= 0) return false;
-  b.pressure = beyond * 2 * b.sensitivity * plan.disorder;
-  if (b.pressure === 0) return false;
+  const pressure = beyond * 2 * b.sensitivity * plan.disorder;
+  b.pressure = pressure;
+  if (pressure === 0) return false;
   b.recorder.pressed(b);
-  b.moveMood(-plan.moodPressure * b.pressure);
-  b.moveTrust(-plan.trustPressure * b.pressure * b.trust);
+  b.moveMood(-plan.moodPressure * pressure);
+  b.moveTrust(-plan.trustPressure * pressure * b.trust);
   b.draw(PURPOSE.QUIT_LISTEN);
   return quits(b, plan.quitPressured, b.luck.first, EXIT.PRESSURED);
 }

@@ -1,6 +1,6 @@
 import { Buyer } from '../buyer';
 import { DECISION, EVENT, GOAL, PURPOSE, STAGE } from '../generated/words';
-import { greater, lesser } from '../math';
+import { atMostOne, greater } from '../math';
 import { Touchpoint } from '../plan';
 import { dot } from '../themes';
 
@@ -16,9 +16,9 @@ const GENERATIONS = 3;
 export function refer(b: Buyer, t: Touchpoint): void {
   const plan = b.plan;
   if (t.goal !== GOAL.ADVOCATE || b.stage < STAGE.CUSTOMER) return;
-  b.chance = lesser(1.0, plan.advocacy * greater(0.0, b.mood) * b.trust);
+  const chance = atMostOne(plan.advocacy * greater(0.0, b.mood) * b.trust);
   b.draw(PURPOSE.REFER);
-  if (!b.happens(DECISION.REFER, b.luck.first)) return;
+  if (!b.happens(DECISION.REFER, b.luck.first, chance)) return;
   b.referrals++;
   const arrival = b.now + plan.referralDelayDays;
   if (b.generation < GENERATIONS && arrival <= plan.horizon) {
@@ -38,5 +38,5 @@ export function refer(b: Buyer, t: Touchpoint): void {
 
 function clarity(b: Buyer): f64 {
   if (b.traceLength === 0) return 0;
-  return lesser(1.0, dot(b.trace, b.plan.brand, b.plan.fours) / b.traceLength);
+  return atMostOne(dot(b.trace, b.plan.brand, b.plan.fours) / b.traceLength);
 }

@@ -27,24 +27,28 @@ export function remember(b: Buyer, t: Touchpoint): void {
   if (t.tells === 0) return;
 
   const branding = t.branding;
-  b.retained = b.retention();
-  b.strength = plan.encodeNoticed * branding * (1 - b.memory()) * (1 + plan.recognitionBoost * b.recognition);
+  const recognition = b.recognition;
+  const dissonance = b.dissonance;
+  const retained = b.retention();
+  const strength =
+    plan.encodeNoticed * branding * (1 - b.memoryKept(retained)) * (1 + plan.recognitionBoost * recognition);
   if (b.traceLength > 0) {
-    const longer = b.memoryDays * (1 + plan.spacing * branding * b.likeness * (1 - b.retained));
-    b.keepFor(greater(b.memoryDays, lesser(plan.maxMemoryDays, longer)));
+    const days = b.memoryDays;
+    const longer = days * (1 + plan.spacing * branding * b.likeness * (1 - retained));
+    b.keepFor(greater(days, lesser(plan.maxMemoryDays, longer)));
   }
-  rehearse(b, t);
-  b.moveTrust(plan.trustRecognition * b.recognition * (1 - b.trust) - plan.trustDissonance * b.dissonance * b.trust);
-  b.moveMood(-plan.moodDissonance * b.dissonance);
+  rehearse(b, t, retained, dissonance, strength);
+  b.moveTrust(plan.trustRecognition * recognition * (1 - b.trust) - plan.trustDissonance * dissonance * b.trust);
+  b.moveMood(-plan.moodDissonance * dissonance);
 }
 
 /** A visit that was worth it is remembered as well: Rehearse(x, encodeEngaged·branding·(1 − s)) */
 export function rememberVisit(b: Buyer, t: Touchpoint): void {
   const plan = b.plan;
   if (t.tells === 0) return;
-  b.retained = b.retention();
-  b.strength = plan.encodeEngaged * t.branding * (1 - b.memory());
-  rehearse(b, t);
+  const retained = b.retention();
+  const strength = plan.encodeEngaged * t.branding * (1 - b.memoryKept(retained));
+  rehearse(b, t, retained, b.dissonance, strength);
 }
 
 /** A rival's story weakens the trace without making it older. */
@@ -55,17 +59,20 @@ function interfere(b: Buyer, t: Touchpoint): void {
 }
 
 /**
- * Lays what a touchpoint tells, with the strength g that stands in `strength`, over what is remembered; R is in `retained`.
+ * Lays what a touchpoint tells over what is remembered.
  *
  * N = M·R·(1 − interference·δ) + g·x, at most of length 1; w = g/(‖M‖·R·(1 − interference·δ) + g); a ← a·(1 − w);
  * M ← N/R with the new a and h, so that N is what is remembered now. A fresh trace is young, an old one topped up a
  * little stays old.
+ *
+ * @param retained R before the exposure
+ * @param dissonance δ
+ * @param strength g
  */
-function rehearse(b: Buyer, t: Touchpoint): void {
+function rehearse(b: Buyer, t: Touchpoint, retained: f64, dissonance: f64, strength: f64): void {
   const plan = b.plan;
   const trace = b.trace;
-  const strength = b.strength;
-  const kept = b.retained * (1 - plan.interference * b.dissonance);
+  const kept = retained * (1 - plan.interference * dissonance);
   const left = b.traceLength * kept;
   const total = left + strength;
   if (total === 0) {
@@ -74,9 +81,9 @@ function rehearse(b: Buyer, t: Touchpoint): void {
     return;
   }
   const squares = blend(trace, kept, t.telling, strength, plan.fours);
-  b.age(b.traceAge * (left / total));
+  const faded = b.age(b.traceAge * (left / total));
   const length = sqrt(squares);
-  const scale = (length > 1 ? 1 / length : 1) * b.fading();
+  const scale = (length > 1 ? 1 / length : 1) * faded;
   scaleBy(trace, scale, plan.fours);
   b.traceLength = length * scale;
 }

@@ -35,8 +35,7 @@ export function respond(b: Buyer, t: Touchpoint): void {
 }
 
 function listens(b: Buyer, t: Touchpoint): bool {
-  b.chance = t.listening;
-  if (b.chance === 0) return false;
+  if (t.listening === 0) return false;
   b.draw(PURPOSE.QUIT_LISTEN);
-  return b.happens(DECISION.LISTEN, b.luck.second);
+  return b.happens(DECISION.LISTEN, b.luck.second, t.listening);
 }

@@ -24,15 +24,15 @@ function givesUpAt(b: Buyer, t: Touchpoint, at: i32): bool {
   const kind = plan.potholeKind[at];
   const severity = plan.potholeSeverity[at];
   const isRival = t.isRival();
+  const met = plan.potholeMet[at];
 
-  if (plan.potholeMet[at] === 0) return false;
+  if (met === 0) return false;
   b.draw(PURPOSE.POTHOLE + kind);
+  const word = b.luck.first;
   const rightWord = b.luck.second;
-  const draw = uniform(b.luck.first);
-  if (draw >= plan.potholeMet[at]) return false;
+  if (uniform(word) >= met) return false;
   b.pothole = at;
-  b.chance = plan.potholeLeft[at];
-  if (!b.happens(DECISION.MEET_POTHOLE, b.luck.first)) {
+  if (!b.happens(DECISION.MEET_POTHOLE, word, plan.potholeLeft[at])) {
     if (!isRival) {
       b.averted = true;
       b.record(EVENT.AVERTED, t);
@@ -47,8 +47,7 @@ function givesUpAt(b: Buyer, t: Touchpoint, at: i32): bool {
     b.moveTrust(-plan.trustPothole * severity * b.trust);
     b.record(EVENT.POTHOLE, t);
   }
-  b.chance = t.resolution;
-  if (b.chance > 0 && b.happens(DECISION.PUT_RIGHT, rightWord)) {
+  if (t.resolution > 0 && b.happens(DECISION.PUT_RIGHT, rightWord, t.resolution)) {
     if (!isRival) {
       b.recovered = true;
       b.moveMood(plan.moodRecovery * severity);
@@ -60,8 +59,8 @@ function givesUpAt(b: Buyer, t: Touchpoint, at: i32): bool {
 
   b.draw(PURPOSE.GIVE_UP + kind);
   const quitWord = b.luck.second;
-  b.chance = 1 - exp(-plan.giveUp * 2 * severity * (1 - b.patience));
-  if (!b.happens(DECISION.GIVE_UP, b.luck.first)) return false;
+  const chance = 1 - exp(-plan.giveUp * 2 * severity * (1 - b.patience));
+  if (!b.happens(DECISION.GIVE_UP, b.luck.first, chance)) return false;
   b.record(EVENT.ABANDONED, t);
   if (!isRival && quits(b, plan.quitFrustrated, quitWord, EXIT.FRUSTRATED)) b.record(EVENT.LEFT, t);
   return true;

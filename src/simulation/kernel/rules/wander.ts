@@ -1,6 +1,6 @@
 import { Buyer } from '../buyer';
 import { DECISION, EVENT, OWNER, PURPOSE, SERIES, STAGE, TRIGGER } from '../generated/words';
-import { exp, exponential, exponentials, lesser } from '../math';
+import { atMostOne, exp, exponential, exponentials, lesser } from '../math';
 import { bit, Floats, floats, ints, masks, placeIn } from '../memory';
 import { Plan, Touchpoint } from '../plan';
 import { counterOf, placeOf } from '../random';
@@ -23,11 +23,11 @@ const BESIDES = 2;
  */
 export function forget(b: Buyer, t: Touchpoint): bool {
   const delay = b.followUpDelay[t.place];
-  b.draw(PURPOSE.REMEMBER_DRIFT);
+  b.drawBy(t, PURPOSE.REMEMBER_DRIFT);
   b.driftWord = b.luck.second;
   if (delay === 0) return false;
-  b.chance = exp((-b.plan.disorder * delay) / (b.plan.keep * b.memoryDays * (0.25 + b.memoryAtDue())));
-  if (b.happens(DECISION.REMEMBER, b.luck.first)) return false;
+  const chance = exp((-b.plan.disorder * delay) / (b.plan.keep * b.memoryDays * (0.25 + b.memoryAtDue())));
+  if (b.happens(DECISION.REMEMBER, b.luck.first, chance)) return false;
   b.record(EVENT.FORGOT, t);
   fire(b, t, TRIGGER.FORGOT);
   return true;
@@ -35,8 +35,7 @@ export function forget(b: Buyer, t: Touchpoint): bool {
 
 /** Whether the buyer, who has not forgotten to go to a touchpoint, wanders off instead. P = min(1, drift·ω) */
 export function driftOff(b: Buyer, t: Touchpoint): bool {
-  b.chance = lesser(1.0, b.drift * b.plan.disorder);
-  if (!b.happens(DECISION.DRIFT, b.driftWord)) return false;
+  if (!b.happens(DECISION.DRIFT, b.driftWord, atMostOne(b.drift * b.plan.disorder))) return false;
   b.record(EVENT.DRIFTED, t);
   return true;
 }
@@ -95,14 +94,19 @@ function pickAmong(b: Buyer, allowed: u64): i32 {
 /** How all candidates fare: −ln(u)/w, and never where they are not allowed or have no pull; gives the least. */
 function fare(b: Buyer, owned: Floats, others: Floats, ownPull: f64, allowed: u64): f64 {
   const own = f64x2.splat(ownPull);
+  const picks = b.plan.picks;
   let least = f64x2.splat(Infinity);
-  for (let n = 0; n < b.plan.picks; n += 2) {
+  let words = changetype<usize>(b.pickWords);
+  let left = allowed;
+  for (let n = 0; n < picks; n += 2) {
     const weights = f64x2.add(f64x2.mul(owned.pair(n), own), others.pair(n));
-    const mask = v128.load(BOTH_OR_ONE + (((<usize>(allowed >> n)) & 3) << 4));
-    const words = v128.load64_zero(changetype<usize>(b.pickWords.from(placeOf(n))));
-    const fares = f64x2.div(exponentials(words), v128.and(weights, mask));
+    const mask = v128.load(BOTH_OR_ONE + (((<usize>left) & 3) << 4));
+    const fares = f64x2.div(exponentials(v128.load64_zero(words)), v128.and(weights, mask));
     b.fares.setPair(n, fares);
     least = f64x2.pmin(least, fares);
+    left >>= 2;
+    // To the other half of four words, or past the four that nobody needs.
+    words += 8 + (((<usize>n) & 2) << 3);
   }
   return lesser(f64x2.extract_lane(least, 0), f64x2.extract_lane(least, 1));
 }
