@@ -6,9 +6,10 @@
  * and then removes those below it; a lock is never moved or overwritten, so nobody can remove one that has just been taken.
  */
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseError } from './error.ts';
 
 interface Holder {
@@ -27,7 +28,7 @@ export async function lockDirectory(directory: string): Promise<Lock> {
   const own: Holder = { pid: process.pid, host: hostname(), started: await findStart(process.pid) };
   const draft = join(directory, `lock.${randomUUID()}`);
   try {
-    await mkdir(directory, { recursive: true });
+    await makeDirectory(directory);
     await writeFile(draft, JSON.stringify(own));
     const number = await take(directory, draft);
     return { release: () => remove(directory, number) };
@@ -38,6 +39,22 @@ export async function lockDirectory(directory: string): Promise<Lock> {
     });
   } finally {
     await rm(draft, { force: true }).catch(() => undefined);
+  }
+}
+
+/**
+ * Makes a directory and those above it. Node's own `recursive` tries for ever where the system says that a directory above is
+ * missing which is there, as it does under /proc.
+ */
+async function makeDirectory(path: string): Promise<void> {
+  if (existsSync(path)) return;
+  const above = dirname(path);
+  if (above !== path) await makeDirectory(above);
+  try {
+    await mkdir(path);
+  } catch (error) {
+    // Another process was faster.
+    if (!hasCode(error, 'EEXIST')) throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -108,3 +109,18 @@ test('settings that are wrong are told, all at once, and nothing is started', as
     /^The settings in the environment are not right:\n {2}PORT must .*\n {2}LOG_LEVEL must .*\n$/,
   );
 });
+
+test('a data directory that cannot be used is told in a line, and ends the start', async () => {
+  const file = join(directory, 'file');
+  await writeFile(file, '');
+  // Nobody can write under /proc, root included, and it says that a directory is missing which is there.
+  const unusable = [file, ...(existsSync('/proc/self') ? ['/proc', '/proc/x/y'] : [])];
+  for (const dataDir of unusable) {
+    const server = startServer({ DATA_DIR: dataDir });
+    expect(await server.exit, dataDir).toBe(1);
+    const [said, cause, ...more] = server.said().split('\n');
+    expect(said).toBe(`The data directory ${dataDir} cannot be written to or locked.`);
+    expect(cause).toMatch(/^Cause: E[A-Z]+: /);
+    expect(more).toEqual(['']);
+  }
+}, 60_000);
