@@ -1,8 +1,9 @@
-/** Errors on their way out: problems get their code, faults of the server an id and nothing else. */
+/** Errors on their way out: problems get their code, faults of the engine and of the server an id and nothing else. */
 import { randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { Problem } from '../problems.ts';
+import { EngineFault } from '../studies/failure.ts';
 
 /** What a client gets for an error that was raised, and what the log gets. */
 export function createMask(log: Logger): (error: unknown) => Error {
@@ -14,10 +15,12 @@ export function createMask(log: Logger): (error: unknown) => Error {
     if (error instanceof GraphQLError && cause instanceof GraphQLError) return error;
     const id = randomUUID();
     log.error({ err: cause, id }, 'a request failed');
-    return new GraphQLError(`Something went wrong on the server. Its log has the details under ${id}.`, {
-      ...place,
-      extensions: { code: 'INTERNAL', id },
-    });
+    // As of a study: the same lives would fail again, while a fault of the server may be gone the next time.
+    const [code, what] =
+      cause instanceof EngineFault
+        ? ['ENGINE_FAILED', 'The engine could not work this out. The server’s log']
+        : ['INTERNAL', 'Something went wrong on the server. Its log'];
+    return new GraphQLError(`${what} has the details under ${id}.`, { ...place, extensions: { code, id } });
   };
 }
 

@@ -39,6 +39,11 @@ export class Stopping extends Error {
   override readonly name = 'Stopping';
 }
 
+/** A value whose fields the engine works out when they are asked for, its exceptions marked as such. */
+export function readInEngine<Value extends object>(value: Value): Value {
+  return new Proxy(value, { get: (target, field) => inEngine((): unknown => Reflect.get(target, field)) });
+}
+
 /** Work of the engine on this thread, its exceptions marked as such. */
 export function inEngine<Result>(work: () => Result): Result {
   try {

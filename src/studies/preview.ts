@@ -4,7 +4,7 @@ import { tellingAll } from '../problems.ts';
 import type { Summary } from '../simulation/summary.ts';
 import { summarizeOnDemand } from '../simulation/summarize.ts';
 import { Tally } from '../simulation/tally.ts';
-import { inEngine } from './failure.ts';
+import { inEngine, readInEngine } from './failure.ts';
 import { perform } from './perform.ts';
 import type { Pool } from './pool.ts';
 import { checkPreview, type Asked } from './request.ts';
@@ -18,7 +18,7 @@ export type PreviewRequest = Subject & Omit<Asked, 'stop'>;
 
 /**
  * Lives up to 20,000 buyers through, before the studies that wait.
- * @throws NotFound, InvalidInput, LimitExceeded PREVIEW_TOO_LARGE
+ * @throws NotFound, InvalidInput, LimitExceeded PREVIEW_TOO_LARGE, EngineFault when the engine fails
  */
 export async function preview(prisma: PrismaClient, pool: Pool, request: PreviewRequest): Promise<Summary> {
   const { order, issues } = checkPreview(request);
@@ -27,6 +27,6 @@ export async function preview(prisma: PrismaClient, pool: Pool, request: Preview
   const lived = Tally.over(await pool.preview({ source, seed, buyers }));
   const tally = lived.buyers < buyers ? await perform(pool, { source, ...order }, { lane: 'ANSWER' }, lived) : lived;
   // What a thread has summed up takes longer to cross over than summing up does here, and little of it may be asked for.
-  if (buyers <= SUMMED_UP_HERE) return inEngine(() => summarizeOnDemand(planOf(source), tally));
+  if (buyers <= SUMMED_UP_HERE) return readInEngine(inEngine(() => summarizeOnDemand(planOf(source), tally)));
   return pool.summarize({ source, tally: tally.parcel }, 'ANSWER');
 }

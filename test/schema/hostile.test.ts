@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { EngineFault } from '../../src/studies/failure.ts';
 import { finishRun, openApp, post, saveDesign, smallDesign, type Reply, type TestApp } from './support.ts';
 
 let it: TestApp;
@@ -190,6 +191,27 @@ test('a query that costs too much is refused before it is begun', async () => {
     `mutation { ${thirty('createScenario(input: { designId: "x", name: "x" }) { __typename }')} }`,
   ])
     expect((await send({ query: many })).errors?.[0].extensions?.code).toBe('QUERY_TOO_COMPLEX');
+});
+
+test('a fault of the engine has the code that a study would end with, and the log has the rest', async () => {
+  const broken = await openApp();
+  const designId = await saveDesign(broken, smallDesign('faulty'));
+  const id = await finishRun(broken, { designId, buyers: 100, seed: 'faulty' });
+  for (const what of ['preview', 'buyer', 'result'] as const)
+    vi.spyOn(broken.studies, what).mockRejectedValue(new EngineFault('unreachable in engine.ts:1', 'a stack'));
+  for (const [query, path] of [
+    ['query ($id: ID!) { node(id: $id) { id } preview(input: {}) { __typename } }', ['preview']],
+    ['query ($id: ID!) { study(id: $id) { ... on Run { buyer(number: 0) { exit } } } }', ['study', 'buyer']],
+    ['query ($id: ID!) { study(id: $id) { ... on Run { result { buyers } } } }', ['study', 'result']],
+  ] as const) {
+    const { errors = [] } = await broken.ask(query, { id });
+    expect(errors).toMatchObject([{ path, extensions: { code: 'ENGINE_FAILED' } }]);
+    const [{ message, extensions }] = errors;
+    const at = String(extensions?.id);
+    expect(message).toBe(`The engine could not work this out. The server’s log has the details under ${at}.`);
+    expect(broken.logged.find((line) => line.includes(at))).toContain('unreachable in engine.ts:1');
+  }
+  await broken.close();
 });
 
 test('a fault of the server is answered with an id, and the log has the rest', async () => {

@@ -1,10 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { openDatabase, type Database } from '../../src/db/open.ts';
 import { createScenario } from '../../src/db/scenarios.ts';
 import { InvalidInput, LimitExceeded, NotFound } from '../../src/problems.ts';
 import { DEFAULT_ENVIRONMENT } from '../../src/simulation/environment.ts';
+import { Reader } from '../../src/simulation/metrics/reader.ts';
 import { simulate } from '../../src/simulation/run.ts';
 import { summarize } from '../../src/simulation/summarize.ts';
+import { EngineFault } from '../../src/studies/failure.ts';
 import { STUDY_DEFAULTS } from '../../src/studies/limits.ts';
 import type { PreviewRequest } from '../../src/studies/preview.ts';
 import { planOf } from '../../src/studies/source.ts';
@@ -77,5 +79,16 @@ describe('a preview', () => {
     await expect(studies.preview({ designId, buyers: 20_001 })).rejects.toMatchObject({
       ...{ code: 'PREVIEW_TOO_LARGE', asked: 20_001, limit: 20_000 },
     });
+  });
+
+  it('marks a fault of the engine as one, also where a part of it is worked out when it is asked for', async () => {
+    const summary = await studies.preview({ designId, buyers: 100, seed: 'faulty' });
+    const fails = vi.spyOn(Reader.prototype, 'mean').mockImplementation(() => {
+      throw new Error('a fault of the engine');
+    });
+    expect(summary.buyers).toBe(100);
+    expect(() => summary.metrics).toThrow(EngineFault);
+    fails.mockRestore();
+    expect(summary.metrics).not.toEqual([]);
   });
 });
