@@ -10,6 +10,7 @@ import {
   limitQueries,
   refuseBrokenJson,
   refuseNothing,
+  refuseWhole,
   takeJsonOnly,
 } from './hardening.ts';
 import { createContext, type Context, type Services } from './schema/context.ts';
@@ -64,6 +65,7 @@ export function createApp({ config, ...services }: AppParts): App {
       refuseNothing(),
       answerWithStatus(production),
       limitQueries(),
+      refuseWhole(),
       ...(production ? [hideSchema()] : []),
     ],
   });

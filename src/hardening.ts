@@ -1,8 +1,14 @@
 /** What keeps a request from costing the server more than it should, or from telling more than it should. */
 import type { RequestListener } from 'node:http';
 import { EnvelopArmorPlugin } from '@escape.tech/graphql-armor';
-import { GraphQLError, NoSchemaIntrospectionCustomRule, type GraphQLErrorExtensions } from 'graphql';
+import {
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  type ExecutionResult,
+  type GraphQLErrorExtensions,
+} from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
+import { BadRequest } from './problems.ts';
 
 /** Bytes of a request. The largest design has about a third of it. */
 export const LARGEST_REQUEST = 2_000_000;
@@ -24,6 +30,27 @@ export function limitQueries(): Plugin {
     blockFieldSuggestion: { enabled: false },
   });
 }
+
+/**
+ * Tells that an operation costs too much once and of the whole: the schema counts it as a whole, and then refuses each of
+ * its first fields, whichever it is that costs so much.
+ */
+export function refuseWhole(): Plugin {
+  return {
+    onExecute: () => ({
+      onExecuteDone: ({ result, setResult }) => {
+        const refused = errorsOf(result).find(
+          ({ originalError }) => originalError instanceof BadRequest && originalError.code === 'QUERY_TOO_COMPLEX',
+        );
+        if (refused)
+          setResult({ errors: [new GraphQLError(refused.message, { originalError: refused.originalError })] });
+      },
+    }),
+  };
+}
+
+const errorsOf = (result: object): readonly GraphQLError[] =>
+  ('errors' in result && (result as ExecutionResult).errors) || [];
 
 /** Keeps the schema from being read over the API. */
 export function hideSchema(): Plugin {
