@@ -86,7 +86,7 @@ export function parseChanges(input: unknown, at: readonly string[] = ['changes']
 
 /**
  * The same for those who want to try what can be tried, to tell all that is wrong at once: the changes in their places, with
- * null for one whose form is wrong, and for those after it about the same thing, which may hang on it.
+ * null for one whose form is wrong, and for those after it that hang on it.
  */
 export function readChanges(
   input: unknown,
@@ -94,14 +94,14 @@ export function readChanges(
 ): { readonly changes: (Change | null)[]; readonly issues: Issue[] } {
   const issues = problemsOf(list(z.unknown(), LIMITS.changes), input ?? [], at);
   if (issues.length > 0) return { changes: [], issues };
-  const doubtful = new Set<unknown>();
+  const doubtful = new Set<string>();
   const changes = ((input ?? []) as unknown[]).map((entry, index) => {
     const { kind, fields, found } = readChange(entry, [...at, String(index)]);
-    const about = aboutOf(fields);
-    if (found.length === 0 && !about.some((name) => doubtful.has(name)))
+    const { on, makes } = hangingOf(kind, fields);
+    if (found.length === 0 && !on.some((what) => doubtful.has(what)))
       return { [kind]: compact(schemas[kind].parse(fields)) } as unknown as Change;
     issues.push(...found);
-    for (const name of about) doubtful.add(name);
+    for (const what of makes) doubtful.add(what);
     return null;
   });
   return { changes, issues };
@@ -123,11 +123,40 @@ function readChange(entry: unknown, path: readonly string[]): { kind: ChangeKind
   };
 }
 
-/** Names of what a change is about. */
-const aboutOf = (fields: unknown): unknown[] => {
-  const { key: itself, touchpoint, from, to } = (fields ?? {}) as Readonly<Record<string, unknown>>;
-  return [itself, touchpoint, from, to].filter((name) => typeof name === 'string');
+type Naming = (fields: Readonly<Record<string, unknown>>) => string[];
+
+const named = (what: string, ...names: unknown[]): string[] =>
+  names.every((entry) => typeof entry === 'string') ? [`${what} ${names.join(' → ')}`] : [];
+const aTouchpoint: Naming = ({ key: itself, touchpoint }) => named('touchpoint', itself ?? touchpoint);
+const itsFields: Naming = ({ key: itself, touchpoint }) => named('fields', itself ?? touchpoint);
+const bothEnds: Naming = ({ from, to }) => [...named('touchpoint', from), ...named('touchpoint', to)];
+const aLink: Naming = ({ from, to }) => named('link', from, to);
+const aPersona: Naming = ({ key: itself }) => named('persona', itself);
+
+/** What changes of a kind hang on, and what hangs on them: whether things are there, and fields that are checked together. */
+const HANGING: {
+  readonly [Kind in ChangeKind]: { readonly on: readonly Naming[]; readonly makes: readonly Naming[] };
+} = {
+  setTouchpoint: { on: [aTouchpoint, itsFields], makes: [itsFields] },
+  addTouchpoint: { on: [aTouchpoint], makes: [aTouchpoint, itsFields] },
+  removeTouchpoint: { on: [aTouchpoint], makes: [aTouchpoint] },
+  repairPothole: { on: [aTouchpoint, itsFields], makes: [] },
+  addCare: { on: [aTouchpoint], makes: [] },
+  alignStory: { on: [], makes: [] },
+  setTelling: { on: [aTouchpoint], makes: [] },
+  setLink: { on: [bothEnds], makes: [aLink] },
+  removeLink: { on: [bothEnds, aLink], makes: [aLink] },
+  setPersona: { on: [aPersona], makes: [aPersona] },
+  setParameter: { on: [], makes: [] },
 };
+
+/** The same of one change; of a kind that is none, as of all kinds. */
+function hangingOf(kind: ChangeKind, fields: unknown): { readonly on: string[]; readonly makes: string[] } {
+  const kinds = CHANGE_KINDS.includes(kind) ? [kind] : CHANGE_KINDS;
+  const all = (side: 'on' | 'makes'): string[] =>
+    kinds.flatMap((one) => HANGING[one][side].flatMap((naming) => naming((fields ?? {}) as Record<string, unknown>)));
+  return { on: all('on'), makes: all('makes') };
+}
 
 /**
  * Applies changes in order to a design as written; places that hold null are passed over. Names that lead nowhere, and a
@@ -139,10 +168,10 @@ export function applyChanges(
   at: readonly string[] = ['changes'],
 ): Checked<ChangedDesign> {
   const { draft, issues } = applyAll(input, changes, at);
-  if (issues.length > 0) return { ok: false, issues };
   const result = parseDesign(draft.design);
-  if (result.ok) return { ok: true, value: { ...result.value, parameters: draft.parameters } };
-  return { ok: false, issues: blame(result.issues, input, changes, at) };
+  if (!result.ok) issues.push(...blame(result.issues, input, changes, at));
+  if (!result.ok || issues.length > 0) return { ok: false, issues };
+  return { ok: true, value: { ...result.value, parameters: draft.parameters } };
 }
 
 function applyAll(
