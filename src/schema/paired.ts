@@ -1,6 +1,6 @@
 /** Paired differences between plans that share their luck. */
 import type { PairedFigure } from '../simulation/compare.ts';
-import { describeFigure } from '../simulation/figures.ts';
+import { describePaired } from '../simulation/figures.ts';
 import type { PairedEstimate } from '../simulation/paired.ts';
 import { builder } from './builder.ts';
 
@@ -25,12 +25,13 @@ export const DifferenceShape = builder.interfaceRef<PairedEstimate>('Difference'
 });
 
 export const PairedFigureType = builder.objectRef<PairedFigure>('PairedFigure').implement({
-  description: 'A figure under two plans, and the paired difference with its interval.',
+  description:
+    'A figure under two plans, and the paired difference with its interval. daysToBuyMedian is even within the day here, and in whole days in what a run reports.',
   interfaces: [DifferenceShape],
   fields: (t) => ({
     name: t.exposeString('name', { description: 'The figure: boughtShare, memory, EMPATHY …' }),
-    unit: t.string({ description: 'Its unit.', resolve: ({ name }) => describeFigure(name).unit }),
-    description: t.string({ description: 'What it is.', resolve: ({ name }) => describeFigure(name).description }),
+    unit: t.string({ description: 'Its unit.', resolve: ({ name }) => describePaired(name).unit }),
+    description: t.string({ description: 'What it is.', resolve: ({ name }) => describePaired(name).description }),
   }),
 });
 

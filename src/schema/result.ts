@@ -159,7 +159,8 @@ export const ResultType = builder.objectRef<Summary>('RunResult').implement({
     metrics: t.field({
       type: [MetricType],
       complexity: { multiplier: METRIC_NAMES.length },
-      description: 'The headline figures.',
+      description:
+        'The headline figures. daysToBuyMedian is in whole days here, and even within the day where plans are compared.',
       resolve: ({ metrics }) => metrics,
     }),
     journeys: t.field({

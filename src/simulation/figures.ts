@@ -115,3 +115,13 @@ export const isWhole = (measure: number): boolean => measure < FIRST_FRACTION;
 export function describeFigure(name: MetricName | ScoreName): { readonly unit: string; readonly description: string } {
   return PLACES.has(name as FigureName) ? FIGURES[placeOf(name as FigureName)] : describeMetric(name as MetricName);
 }
+
+/** A section of the buyers tells a difference of whole days too coarsely for an interval to go by their spread. */
+const MEDIAN_COMPARED =
+  'Median days from arrival to the first purchase, of those who bought, even within the day: a purchase on day d falls evenly between d and d + 1. A run tells it in whole days.';
+
+/** The same of a figure by which plans are compared. */
+export function describePaired(name: MetricName | ScoreName): { readonly unit: string; readonly description: string } {
+  const { unit, description } = describeFigure(name);
+  return { unit, description: name === 'daysToBuyMedian' ? MEDIAN_COMPARED : description };
+}

@@ -64,7 +64,7 @@ describe.each([
           ... on Experiment { design { key } scenario { name } buyersAsked }
           ... on Comparison {
             scenarios { position scenario { name } revision { number } environment { disorder } }
-            results { scenario { position } result { buyers metrics { name value } } }
+            results { scenario { position } result { buyers metrics { name value description } } }
             pairs {
               baseline { position } challenger { position scenario { name } }
               metrics { name baseline challenger difference low high varianceRatio unit description }
@@ -90,7 +90,7 @@ describe.each([
     });
     const { pairs, best, results, scenarios } = study as unknown as {
       scenarios: { scenario: { name: string } }[];
-      results: { result: { buyers: number; metrics: { name: string; value: number }[] } }[];
+      results: { result: { buyers: number; metrics: { name: string; value: number; description: string }[] } }[];
       pairs: {
         metrics: Figure[];
         won: number;
@@ -118,6 +118,13 @@ describe.each([
       expect(switches).toHaveLength(16);
       expect(switches.reduce((sum, { count }) => sum + count, 0)).toBe(BUYERS);
     }
+    // Side by side they look like two numbers for one thing.
+    const whole = results[0].result.metrics.find(({ name }) => name === 'daysToBuyMedian');
+    expect(whole?.description).toMatch(/whole days .* Where plans are compared it is even within the day\.$/);
+    expect(pairs[0].metrics.find(({ name }) => name === 'daysToBuyMedian')).toMatchObject({
+      unit: 'days',
+      description: expect.stringMatching(/even within the day: .* A run tells it in whole days\.$/) as string,
+    });
     const easier = pairs[1].metrics.find(({ name }) => name === 'boughtShare')!;
     expect(easier.low).toBeGreaterThan(0);
     expect(easier.varianceRatio).toBeLessThan(0.9);

@@ -89,7 +89,7 @@ const DEFINITIONS: readonly Definition[] = [
   define(
     'daysToBuyMedian',
     'days',
-    'Median days from arrival to the first purchase, of those who bought.',
+    'Median whole days from arrival to the first purchase, of those who bought. Where plans are compared it is even within the day.',
     daysToBuyMedian,
   ),
   define('revenue', 'money per buyer', 'Value of purchases.', revenuePerBuyer),
