@@ -11,11 +11,11 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chownSync } from 'node:fs';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
+import { freePort } from './freePort.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -72,7 +72,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`, { cause: made.error });
 
-  const port = await findFreePort();
+  const port = await freePort();
   const settings = {
     listen_addresses: '127.0.0.1',
     port: String(port),
@@ -139,15 +139,6 @@ async function findBinaries(
   await cp(dirname(dirname(binaries.postgres)), copy, { recursive: true, verbatimSymlinks: true });
   if (identity) spawnSync('chown', ['-R', `${identity.uid}:${identity.gid}`, copy]);
   return { initdb: join(copy, 'bin', 'initdb'), postgres: join(copy, 'bin', 'postgres') };
-}
-
-async function findFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as AddressInfo;
-  probe.close();
-  await once(probe, 'close');
-  return port;
 }
 
 /** When the server started that answers, which is not to be that of before. */
