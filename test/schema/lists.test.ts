@@ -224,10 +224,13 @@ describe('a page costs the same number of SQL statements however long it is', ()
         result { buyers } buyer(number: 1) { number } }`,
   };
 
+  // Every few seconds the server looks for studies that have no job, which is not for the page.
+  const isForPage = (statement: string) => !statement.includes('FROM pgboss.job');
+
   test.each(LISTS)('%s', async (list) => {
     const statements = async (first: number) => {
       const query = `query ($first: Int) { ${list}(first: $first) { totalCount edges { node { ${NESTED[list]} } } } }`;
-      return (await it.database.statements(() => it.get(query, { first }))).length;
+      return (await it.database.statements(() => it.get(query, { first }))).filter(isForPage).length;
     };
     const few = await statements(2);
     expect(few).toBeGreaterThan(2);
