@@ -1,6 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
-const area = (name: string, more: { testTimeout?: number; hookTimeout?: number; globalSetup?: string } = {}) => ({
+interface More {
+  readonly testTimeout?: number;
+  readonly hookTimeout?: number;
+  readonly globalSetup?: string;
+  readonly expect?: { readonly poll: { readonly timeout: number } };
+}
+
+const area = (name: string, more: More = {}) => ({
   extends: true as const,
   test: { name, include: [`test/${name}/**/*.test.ts`], ...more },
 });
@@ -31,8 +38,14 @@ export default defineConfig({
       area('studies', withPostgres),
       area('schema', withPostgres),
       area('house', slow),
-      // A server, a database and a browser start before the first step.
-      area('web', { testTimeout: 90_000, hookTimeout: 120_000, globalSetup: 'test/web/setup.ts' }),
+      area('web', {
+        testTimeout: 90_000,
+        // A server, a database and a browser start before the first step.
+        hookTimeout: 120_000,
+        // What the page shows after a while is waited for as long as what the driver of the browser waits for.
+        expect: { poll: { timeout: 30_000 } },
+        globalSetup: 'test/web/setup.ts',
+      }),
     ],
   },
 });
