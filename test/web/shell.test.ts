@@ -1,6 +1,7 @@
 /** What stands around every view: the server away and back, addresses that lead nowhere, colours, and the weight of the page. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { expectAccessible, openSite, type Site } from './support.ts';
 
@@ -10,36 +11,40 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+/** The note above every view; a view may say as well that it was not answered. */
+const unreachable = (page: Page) => page.getByText('The server does not answer. What you have here is kept');
+
 test('the server stopped and started: the page says so, and goes on by itself', async () => {
   const page = await site.open('/', { serverGoesAway: true });
   await page.getByRole('heading', { name: 'The webinar campaign' }).waitFor();
   await site.stop();
   await page.getByRole('link', { name: 'Studies' }).click();
-  await page.getByText('The server does not answer. What you have here is kept').waitFor();
+  await unreachable(page).waitFor();
   await site.start();
   await page.getByRole('heading', { name: 'Studies' }).waitFor();
-  await page.getByText('The server does not answer').waitFor({ state: 'detached' });
+  await unreachable(page).waitFor({ state: 'detached' });
   await page.getByText('As lived').first().waitFor();
 });
 
 test('the server stopped while a run is watched: the page says so without being asked', async () => {
   const page = await site.open('/designs/b2b-webinar/journeys', { serverGoesAway: true });
-  await page.getByRole('spinbutton', { name: 'Buyers' }).fill('50000000');
-  await page.getByRole('button', { name: 'Run' }).click();
-  await page.getByText('about').first().waitFor();
+  await page.getByRole('spinbutton', { name: 'Buyers' }).fill('1000000000');
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  const progress = page.getByRole('region', { name: 'Progress: Run' });
+  await progress.getByText(/of 1,000,000,000 lives, about/).waitFor();
   await site.stop();
-  await page.getByText('The server does not answer').waitFor();
+  await unreachable(page).waitFor();
   await site.start();
-  await page.getByText('The server does not answer').waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByText('cancelled').first().waitFor();
+  await unreachable(page).waitFor({ state: 'detached' });
+  await progress.getByRole('button', { name: 'Cancel' }).click();
+  await progress.getByText('cancelled').waitFor();
 });
 
 test('an address that leads nowhere says so, and leads on', async () => {
   const page = await site.open('/nowhere');
   await page.getByRole('heading', { name: 'There is nothing at this address' }).waitFor();
   await page.getByRole('link', { name: 'See all journeys' }).click();
-  await page.getByRole('heading', { name: 'Journeys' }).waitFor();
+  await page.getByRole('heading', { name: 'Journeys', exact: true }).waitFor();
   await page.goto(`${site.origin}/designs/gone/paths`);
   await page.getByRole('heading', { name: 'There is no such journey' }).waitFor();
   await expectAccessible(page);
@@ -72,17 +77,21 @@ test('the tab says which view of which journey it shows', async () => {
 
 test('colours follow the system until somebody chooses, and the choice is kept', async () => {
   const page = await site.open('/', { colors: 'dark' });
-  const isDark = () =>
-    page.evaluate(() => {
-      const [red] = /\d+/.exec(getComputedStyle(document.body).backgroundColor) ?? [];
-      return Number(red) < 100;
-    });
-  expect(await isDark()).toBe(true);
+  const toBeDark = (isDark: boolean) =>
+    expect
+      .poll(() =>
+        page.evaluate(() => {
+          const [red] = /\d+/.exec(getComputedStyle(document.body).backgroundColor) ?? [];
+          return Number(red) < 100;
+        }),
+      )
+      .toBe(isDark);
+  await toBeDark(true);
   await page.getByRole('button', { name: /Switch to light/ }).click();
-  expect(await isDark()).toBe(false);
+  await toBeDark(false);
   await page.reload();
   await page.getByRole('button', { name: /Colours: light/ }).waitFor();
-  expect(await isDark()).toBe(false);
+  await toBeDark(false);
 });
 
 test('the scripts that load at first weigh less than 350 kB, and nothing may load from outside', async () => {
