@@ -30,7 +30,7 @@ const importText = async (page: Page, name: string, text: string): Promise<void>
 test('a new journey, from nothing and from an example, opens on its canvas', async () => {
   const page = await site.open('/');
   await page.getByRole('button', { name: 'New journey' }).click();
-  await page.getByLabel('Name').fill('Été à la mer, 2027!');
+  await page.getByLabel('Name', { exact: true }).fill('Été à la mer, 2027!');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Create' }).click();
   await page.waitForURL('**/designs/ete-a-la-mer-2027/plan');
@@ -38,9 +38,9 @@ test('a new journey, from nothing and from an example, opens on its canvas', asy
 
   await page.getByRole('link', { name: 'Journeys', exact: true }).click();
   await page.getByRole('button', { name: 'New journey' }).click();
-  await page.getByLabel('Name').fill('Shoes');
+  await page.getByLabel('Name', { exact: true }).fill('Shoes');
   await page.getByRole('radio', { name: /The shoe retailer/ }).check();
-  await page.getByLabel('Name').press('Enter');
+  await page.getByLabel('Name', { exact: true }).press('Enter');
   await page.waitForURL('**/designs/shoes/plan');
   const { design } = await site.ask<{ design: { touchpoints: unknown[] } }>(
     '{ design(key: "shoes") { touchpoints { key } } }',
@@ -85,7 +85,7 @@ test('a search takes every letter, however fast they come', async () => {
     [...'shoe'],
   );
   await page.waitForURL(/\?search=shoe$/);
-  expect(await page.getByRole('searchbox').inputValue()).toBe('shoe');
+  await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('shoe');
 });
 
 test('a dialog that is closed by Escape gives the focus back to what opened it', async () => {
@@ -110,7 +110,7 @@ test('a dialog that is closed by Escape gives the focus back to what opened it',
 test('one touchpoint is one, and so is one buyer', async () => {
   const page = await site.open('/');
   await page.getByRole('button', { name: 'New journey' }).click();
-  await page.getByLabel('Name').fill('Lonely');
+  await page.getByLabel('Name', { exact: true }).fill('Lonely');
   await page.getByRole('button', { name: 'Create' }).click();
   await page.waitForURL('**/designs/lonely/plan');
   const { design } = await site.ask<{ design: { id: string } }>('{ design(key: "lonely") { id } }');
@@ -137,7 +137,7 @@ test('the longest name is one, and so is that of a copy, under keys that are cut
   for (const [at, way] of [key, `${key.slice(0, 62)}-2`].entries()) {
     await page.goto(site.origin);
     await page.getByRole('button', { name: 'New journey' }).click();
-    await page.getByLabel('Name').fill(at === 0 ? name : name.toUpperCase());
+    await page.getByLabel('Name', { exact: true }).fill(at === 0 ? name : name.toUpperCase());
     await page.getByRole('button', { name: 'Create' }).click();
     await page.waitForURL(`**/designs/${way}/plan`);
   }

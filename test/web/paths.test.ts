@@ -81,14 +81,14 @@ test('a touchpoint is hidden from its menu, and the address brings that picture 
   await page.keyboard.press('Enter');
   await page.getByRole('menuitem', { name: 'Hide' }).click();
   await page.getByRole('button', { name: `Show ${name(key)} again` }).waitFor();
-  expect(await bar.count()).toBe(0);
+  await bar.waitFor({ state: 'detached' });
   const only = top.filter(({ touchpoints }) => touchpoints.every((each) => each === key));
   const left = top.filter((path) => !only.includes(path)).reduce((sum, path) => sum + path.count, 0);
   await lived
     .getByText(`${count(left)} of the`)
     .first()
     .waitFor();
-  expect(new URL(page.url()).searchParams.get('hide')).toBe(key);
+  await expect.poll(() => new URL(page.url()).searchParams.get('hide')).toBe(key);
 
   await page.reload();
   await page.getByRole('button', { name: `Show ${name(key)} again` }).waitFor();

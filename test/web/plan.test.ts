@@ -175,7 +175,7 @@ test('a dialog that opens as another closes keeps the focus', async () => {
   });
   await page.getByRole('heading', { name: 'Add a touchpoint' }).waitFor();
   await page.keyboard.type('webinar');
-  expect(await page.getByLabel('Search channels').inputValue()).toBe('webinar');
+  await expect.poll(() => page.getByLabel('Search channels').inputValue()).toBe('webinar');
 });
 
 test('changes are undone and done again, survive a reload, and are saved; old revisions come back', async () => {
@@ -287,7 +287,7 @@ test('two people save at once: what differs is shown, and nothing is lost', asyn
   await button(page, 'Save mine as a new journey').click();
   await button(page, 'Save as a new journey').click();
   await page.getByRole('heading', { name: 'A journey to draw (mine)', level: 1 }).waitFor();
-  expect(new URL(page.url()).pathname).toBe('/designs/shared-mine/plan');
+  await page.waitForURL('**/designs/shared-mine/plan');
   expect((await saved('shared-mine')).export.touchpoints.map(({ name }) => name)).toEqual([
     'Mine again',
     'A colleague',
@@ -314,7 +314,7 @@ test.each(['99', 'abc', '99999999999'])('there is no revision “%s”: the page
   await expectAccessible(page);
   await button(page, 'Go on with the draft').click();
   await page.waitForURL(/\/plan$/);
-  expect(await page.getByRole('alert').count()).toBe(0);
+  await page.getByRole('alert').waitFor({ state: 'detached' });
 });
 
 test('a large plan can be read in the dark, as a table, and on a narrow screen', async () => {

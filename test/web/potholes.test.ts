@@ -95,6 +95,7 @@ test('an audit ranks what it finds, and a repair becomes a scenario', async () =
 
   // Only potholes that the design names; the address keeps the choice.
   await page.getByRole('button', { name: /^Pothole \d/ }).click();
+  await page.getByRole('button', { name: /^Pothole \d/, pressed: true }).waitFor();
   const potholes = study.findings.filter(({ kind }) => kind === 'DECLARED_POTHOLE');
   await page.reload();
   await page.getByRole('button', { name: /^Pothole \d/, pressed: true }).waitFor();

@@ -24,7 +24,7 @@ test('a slider moves, the figures follow within half a second, and the address r
   for (const key of ['ArrowRight', 'ArrowLeft']) {
     const before = await cards.innerText();
     await disorder.press(key);
-    await expect.poll(() => cards.innerText(), { timeout: 10_000 }).not.toBe(before);
+    await expect.poll(() => cards.innerText()).not.toBe(before);
   }
 
   await disorder.press('End');
@@ -64,9 +64,9 @@ test('a field of a touchpoint becomes a slider, and what has moved becomes a sce
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();
   await page.getByRole('link', { name: 'Go on from “Easy registration”' }).click();
   await page.getByRole('heading', { name: 'Nothing has moved yet' }).waitFor();
-  expect(await page.getByRole('combobox', { name: 'Starting from' }).locator('option:checked').innerText()).toBe(
-    'Easy registration',
-  );
+  await expect
+    .poll(() => page.getByRole('combobox', { name: 'Starting from' }).locator('option:checked').innerText())
+    .toBe('Easy registration');
 
   const { scenarios } = await site.ask<{ scenarios: { nodes: { export: { changes: unknown[] } }[] } }>(
     '{ scenarios(search: "Easy registration") { nodes { export } } }',
