@@ -39,8 +39,8 @@ async function createServer(): Promise<string> {
   return url;
 }
 
-function startOther(where: string, buyers: number, seed: string) {
-  const other = startOtherServer(where, buyers, seed);
+function startOther(...how: Parameters<typeof startOtherServer>) {
+  const other = startOtherServer(...how);
   later(() => other.kill());
   return other;
 }
@@ -56,9 +56,9 @@ describe('a server that is killed in the middle of a run', () => {
   it('finishes it when it is started again on its embedded database', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'meander-crash-'));
     later(() => rm(directory, { recursive: true, force: true }));
-    const other = startOther(directory, BUYERS, 'killed');
+    const other = startOther(directory, BUYERS, 'killed', { diesUnderWay: true });
     const { id } = await other.waitFor(underWay);
-    await other.kill();
+    await other.ended;
     const { database, studies } = await openHere({ dataDir: directory });
     const states = await watchToEnd(studies, id);
     expect(states.at(-1)).toMatchObject({ status: 'SUCCEEDED', attempt: 2, progressDone: BUYERS });
@@ -67,9 +67,9 @@ describe('a server that is killed in the middle of a run', () => {
 
   it('leaves it to another server on the same PostgreSQL', async () => {
     const url = await createServer();
-    const other = startOther(url, BUYERS, 'handed over');
+    const other = startOther(url, BUYERS, 'handed over', { diesUnderWay: true });
     const { id } = await other.waitFor(underWay);
-    await other.kill();
+    await other.ended;
     const { database, studies } = await openHere({ databaseUrl: url });
     expect((await watchToEnd(studies, id)).at(-1)).toMatchObject({ status: 'SUCCEEDED', attempt: 2 });
     await expectWhole(database, id, 'handed over');

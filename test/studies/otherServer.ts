@@ -13,15 +13,29 @@ export interface State {
 export interface OtherServer {
   /** The first state like this that the server tells of. */
   waitFor(like: (state: State) => boolean): Promise<State>;
+  /** When it has ended. */
+  readonly ended: Promise<unknown>;
   /** kill -9, unless it has ended. */
   kill(): Promise<void>;
 }
 
-/** Starts a server on a data directory or a PostgreSQL database; it starts a run and performs it. */
-export function startOtherServer(where: string, buyers: number, seed: string): OtherServer {
+/**
+ * Starts a server on a data directory or a PostgreSQL database; it starts a run and performs it. One that dies under way
+ * kills itself as soon as it has got anywhere.
+ */
+export function startOtherServer(
+  where: string,
+  buyers: number,
+  seed: string,
+  { diesUnderWay = false } = {},
+): OtherServer {
   const script = fileURLToPath(new URL('./fixtures/server.ts', import.meta.url));
-  const child = spawn(process.execPath, [script, where, String(buyers), seed], { stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = once(child, 'exit');
+  const dies = diesUnderWay ? ['dies-under-way'] : [];
+  const child = spawn(process.execPath, [script, where, String(buyers), seed, ...dies], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  // Not before all that it has said is here.
+  const ended = once(child, 'close');
   const states: State[] = [];
   const listeners = new Set<() => void>();
   let said = '';
@@ -31,6 +45,7 @@ export function startOtherServer(where: string, buyers: number, seed: string): O
     for (const listener of listeners) listener();
   });
   return {
+    ended,
     async waitFor(like) {
       for (let next = 0; ; next++) {
         while (next >= states.length) {

@@ -29,7 +29,8 @@ export async function startOtherWorker(databaseUrl: string): Promise<OtherWorker
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, DATABASE_URL: databaseUrl, THREADS: '1', LOG_LEVEL: 'info' },
   });
-  const ended = once(child, 'exit');
+  // Not before all that it has said is here.
+  const ended = once(child, 'close');
   const said: Said[] = [];
   const listeners = new Set<() => void>();
   createInterface({ input: child.stderr }).on('line', (line) => {
