@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import { Button } from './Button.tsx';
+import { spotOf, type Spot } from './focus.ts';
 import css from './Dialog.module.css';
 
 /** Something that has to be answered before anything else. `actions` stand at its foot. */
@@ -18,15 +19,17 @@ export function Dialog({
   text?: string;
   open: boolean;
   onClose: () => void;
-  /** Where the focus goes when it closes; to what opened it if not said. */
+  /** Where the focus goes when it closes; if not said to what opened it, or to what is nearest when that is gone. */
   backTo?: (opener: HTMLElement | null) => HTMLElement | null;
   children?: ReactNode;
   actions?: ReactNode;
 }) {
-  const opener = useRef<HTMLElement | null>(null);
+  const opener = useRef<Spot | null>(null);
   // Before what is in the dialog stands there and takes the focus.
   useLayoutEffect(() => {
-    if (open) opener.current = findOpener();
+    if (!open) return;
+    const found = findOpener();
+    opener.current = found && spotOf(found);
   }, [open]);
   return (
     <Radix.Root open={open} onOpenChange={(now) => !now && onClose()}>
@@ -37,7 +40,8 @@ export function Dialog({
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             // Another dialog may have opened meanwhile and have it.
-            if (document.activeElement === document.body) backTo(opener.current)?.focus({ preventScroll: true });
+            if (document.activeElement === document.body)
+              backTo(opener.current?.find() ?? null)?.focus({ preventScroll: true });
           }}
           {...(text === undefined && { 'aria-describedby': undefined })}
         >

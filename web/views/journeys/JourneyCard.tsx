@@ -35,8 +35,9 @@ export function JourneyCard({ design }: { design: JourneyCardFragment }) {
   };
   const remove = async () => {
     succeeded((await request(JourneyDeleteDocument, { id })).deleteDesign, 'DeleteDesignSuccess');
-    setDeleting(false);
+    // The card goes with it: as long as the dialog is open, the focus has somewhere to go from.
     await refresh('Journeys');
+    setDeleting(false);
   };
   return (
     <article className={`panel ${css.card}`}>

@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import { Button } from '../../parts/Button.tsx';
 import { SelectField, TextField } from '../../parts/Field.tsx';
+import { takeAway } from '../../parts/focus.ts';
 import { Slider } from '../../parts/Slider.tsx';
 import { setIn, useSearch } from '../../parts/useSearch.ts';
 import type { Turned } from './address.ts';
@@ -90,7 +91,7 @@ export function Controls({
                 className={css.remove}
                 icon={<X />}
                 iconOnly
-                onClick={() => setTurned(turned.filter(({ id }) => id !== setting.id))}
+                onClick={() => takeAway(() => setTurned(turned.filter(({ id }) => id !== setting.id)))}
               >
                 {`Remove the slider ${setting.label}`}
               </Button>

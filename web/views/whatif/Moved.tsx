@@ -2,6 +2,7 @@
 import { RotateCcw, X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '../../parts/Button.tsx';
+import { takeAway } from '../../parts/focus.ts';
 import type { Turned } from './address.ts';
 import css from './Moved.module.css';
 import type { Saved } from './saved.ts';
@@ -30,7 +31,7 @@ export function Moved({
           <Button
             look="quiet"
             icon={<RotateCcw />}
-            onClick={() => setTurned(turned.map(({ id }) => ({ id, value: null })))}
+            onClick={() => takeAway(() => setTurned(turned.map(({ id }) => ({ id, value: null }))))}
           >
             Reset
           </Button>
@@ -78,7 +79,7 @@ function Chip({ entry: { id, value }, saved, onRemove }: { entry: Turned; saved:
         className={css.back}
         aria-label={`Take back: ${words}`}
         title="Take back"
-        onClick={onRemove}
+        onClick={() => takeAway(onRemove)}
       >
         <X aria-hidden />
       </button>

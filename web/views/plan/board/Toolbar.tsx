@@ -5,7 +5,8 @@ import { Button } from '../../../parts/Button.tsx';
 import { openDialog } from '../dialogs/open.ts';
 import { currentDraft, redo, undo, useCanRedo, useCanUndo, useDraft, useIsReadOnly } from '../draft.ts';
 import { putBack, tidy, useBoard } from './board.ts';
-import { chosenIn, duplicateChosen, removeChosen } from './commands.ts';
+import { chosenIn, duplicateChosen } from './commands.ts';
+import { remove } from './useKeys.ts';
 import css from './Toolbar.module.css';
 
 export function Toolbar() {
@@ -69,7 +70,7 @@ export function Toolbar() {
         iconOnly
         disabled={isReadOnly || chosen.length === 0}
         title="Delete (Del)"
-        onClick={removeChosen}
+        onClick={remove}
       >
         Delete
       </Button>

@@ -135,7 +135,8 @@ function go(way: Direction): void {
   nodeOf(key)?.focus({ preventScroll: true });
 }
 
-function remove(): void {
+/** Deletes what is selected. */
+export function remove(): void {
   commands.removeChosen();
   // What had the focus may be gone: the next key is for the canvas still.
   canvas()?.focus({ preventScroll: true });

@@ -1,6 +1,7 @@
 /** What stands around every field of the panel: its label, what it means one hover away, whether it is left out, what is wrong. */
 import type { ReactNode } from 'react';
 import type { FieldInfo } from '../../../generated/fields.ts';
+import { takeAway } from '../../../parts/focus.ts';
 import { Hint } from '../../../parts/Tip.tsx';
 import { useIsReadOnly } from '../draft.ts';
 import { describeRange, PLAIN, show, type Scale } from './scale.ts';
@@ -78,7 +79,12 @@ export function Head({
       </span>
       {isSet === false && <span className={css.preset}>preset</span>}
       {isSet && onReset && !isReadOnly && (
-        <button type="button" className={css.reset} aria-label={`back to preset: ${label}`} onClick={onReset}>
+        <button
+          type="button"
+          className={css.reset}
+          aria-label={`back to preset: ${label}`}
+          onClick={() => takeAway(onReset)}
+        >
           back to preset
         </button>
       )}

@@ -2,6 +2,7 @@
 import { Plus, X } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { Button } from '../../../parts/Button.tsx';
+import { takeAway } from '../../../parts/focus.ts';
 import { Menu } from '../../../parts/Menu.tsx';
 import { useIsReadOnly } from '../draft.ts';
 import frame from './Frame.module.css';
@@ -107,7 +108,7 @@ function Kinds<Kind extends string>({
             </option>
           ))}
         </select>
-        <Button look="quiet" icon={<X />} iconOnly disabled={isReadOnly} onClick={onRemove}>
+        <Button look="quiet" icon={<X />} iconOnly disabled={isReadOnly} onClick={() => takeAway(onRemove)}>
           {`Remove ${words[kind]}`}
         </Button>
       </div>

@@ -6,6 +6,7 @@ import { FIELDS } from '../../../generated/fields.ts';
 import type { Owner } from '../../../generated/schema.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { CheckField } from '../../../parts/Field.tsx';
+import { takeAway } from '../../../parts/focus.ts';
 import { useIsReadOnly } from '../draft.ts';
 import { describeLikeness, describeShift, likenessOf, sumOf, weightsOf, type ThemeWeight } from './likeness.ts';
 import type { Issues } from './issueAt.ts';
@@ -77,7 +78,7 @@ export function Telling({
             icon={<X />}
             iconOnly
             disabled={isReadOnly}
-            onClick={() => onChange(says.filter((one) => one.theme !== theme))}
+            onClick={() => takeAway(() => onChange(says.filter((one) => one.theme !== theme)))}
           >
             {`Take out ${theme}`}
           </Button>

@@ -4,6 +4,7 @@ import { formatCount, formatNumber } from '../../../format.ts';
 import type { FactorScale, SensitivityMethod } from '../../../generated/schema.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { SelectField, TextField } from '../../../parts/Field.tsx';
+import { takeAway } from '../../../parts/focus.ts';
 import { useNames } from '../../../shell/design.ts';
 import { METRIC_OPTIONS } from '../metrics.ts';
 import { AddFactor } from './AddFactor.tsx';
@@ -151,7 +152,7 @@ function Factors({
               look="quiet"
               icon={<X />}
               iconOnly
-              onClick={() => onChange(factors.filter((_, index) => index !== place))}
+              onClick={() => takeAway(() => onChange(factors.filter((_, index) => index !== place)))}
             >
               {`Remove ${label}`}
             </Button>

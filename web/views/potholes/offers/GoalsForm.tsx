@@ -3,6 +3,7 @@ import { Plus, X } from 'lucide-react';
 import type { GoalKind } from '../../../generated/schema.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { SelectField, TextField } from '../../../parts/Field.tsx';
+import { takeAway } from '../../../parts/focus.ts';
 import { METRIC_OPTIONS } from '../metrics.ts';
 import { amountUnit, IS, type Draft } from './goals.ts';
 import css from './GoalsForm.module.css';
@@ -24,7 +25,7 @@ export function GoalsForm({
     <fieldset className={css.goals}>
       <legend className="hidden">What is to be reached</legend>
       {goals.map((goal, place) => (
-        <div key={place} className={css.goal}>
+        <div key={place} className={css.goal} role="group" aria-label={`Goal ${place + 1}`}>
           <SelectField
             label={place === 0 ? 'To be reached' : 'And'}
             value={goal.metric}
@@ -44,7 +45,7 @@ export function GoalsForm({
               look="quiet"
               icon={<X />}
               iconOnly
-              onClick={() => onChange(goals.filter((_, index) => index !== place))}
+              onClick={() => takeAway(() => onChange(goals.filter((_, index) => index !== place)))}
             >
               {`Remove goal ${place + 1}`}
             </Button>

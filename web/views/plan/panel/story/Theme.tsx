@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { LONGEST_NAME } from '../../../../names.ts';
 import { Button } from '../../../../parts/Button.tsx';
+import { takeAway } from '../../../../parts/focus.ts';
 import { updateStory, useIsReadOnly } from '../../draft.ts';
 import { marked, problemId } from '../Frame.tsx';
 import frame from '../Frame.module.css';
@@ -62,7 +63,7 @@ export function RemoveTheme({ theme, themes }: { theme: string; themes: readonly
       iconOnly
       className={css.remove}
       disabled={isReadOnly || themes.length === 1}
-      onClick={() => updateStory({ themes: themes.filter((other) => other !== theme) })}
+      onClick={() => takeAway(() => updateStory({ themes: themes.filter((other) => other !== theme) }))}
     >
       {`Remove the theme ${theme}`}
     </Button>
