@@ -49,7 +49,12 @@ export class InvalidInput extends Problem {
     this.#found = issues;
     const more = issues.length - LISTED_ISSUES;
     this.issues =
-      more > 0 ? [...issues.slice(0, LISTED_ISSUES), { path: [], message: `has ${show(more)} more issues` }] : issues;
+      more > 0
+        ? [
+            ...issues.slice(0, LISTED_ISSUES),
+            { path: [], message: `has ${show(more)} more ${more === 1 ? 'issue' : 'issues'}` },
+          ]
+        : issues;
   }
 
   /** All issues, to be told with others. */

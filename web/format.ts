@@ -52,12 +52,19 @@ export const formatNumber = (value: number | null | undefined, digits = 2): stri
 /** A whole number with its thousands apart. */
 export const formatCount = (value: number | null | undefined): string => formatNumber(value, 0);
 
-/** "1 buyer", "1,204 buyers". */
-export const buyersOf = (count: number): string => `${formatCount(count)} ${count === 1 ? 'buyer' : 'buyers'}`;
+/** "1 path", "1,204 paths": `many` is what several are called where that is not one with an s. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${formatCount(count)} ${count === 1 ? one : many}`;
 
-/** "1 touchpoint", "32 touchpoints". */
-export const touchpointsOf = (count: number): string =>
-  `${formatCount(count)} ${count === 1 ? 'touchpoint' : 'touchpoints'}`;
+export const buyersOf = (count: number): string => counted(count, 'buyer');
+export const livesOf = (count: number): string => counted(count, 'life', 'lives');
+/** Days, whole or not: "1 day", "2.5 days". */
+export const daysOf = (days: number, digits = 2): string =>
+  `${formatNumber(days, digits)} ${days === 1 ? 'day' : 'days'}`;
+/** "once a day", "0.3 times a day". */
+export const timesADay = (count: number, digits = 2): string =>
+  count === 1 ? 'once a day' : `${formatNumber(count, digits)} times a day`;
+export const touchpointsOf = (count: number): string => counted(count, 'touchpoint');
 
 /** A value in its unit, with the digits that its interval bears. */
 export function formatValue({ value, low, high }: Interval, unit: string): string {

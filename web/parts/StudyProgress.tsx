@@ -1,7 +1,7 @@
 /** How far a study is, how long it will take, and a button that ends it. */
 import { useEffect, useState } from 'react';
 import { cancelStudy, hasEnded, useStudy, type StudyState } from '../api/studies.ts';
-import { formatCount, formatSpan } from '../format.ts';
+import { formatCount, formatSpan, livesOf } from '../format.ts';
 import { STATUS } from '../words.ts';
 import { Button } from './Button.tsx';
 import { Problem } from './States.tsx';
@@ -44,7 +44,8 @@ function Progress({ study, what, again }: { study: StudyState; what: string; aga
         <>
           <progress className={css.bar} value={done} max={Math.max(total, 1)} aria-label={`${what}, share done`} />
           <p className="soft small number">
-            {formatCount(done)} of {formatCount(total)} lives{left !== null && `, about ${formatSpan(left)} left`}
+            {formatCount(done)} of {livesOf(total)}
+            {left !== null && `, about ${formatSpan(left)} left`}
           </p>
         </>
       )}

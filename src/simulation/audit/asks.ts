@@ -1,5 +1,5 @@
 import { sum, type Inspected } from './inspected.ts';
-import { count, isWorthTelling, share, who, type Trouble } from './trouble.ts';
+import { count, counted, isWorthTelling, share, who, type Trouble } from './trouble.ts';
 import { amount } from './words.ts';
 
 /**
@@ -30,7 +30,7 @@ export function findPrematureAsks(inspected: Inspected): Trouble[] {
     const softer = Math.min(ask, inspected.medianRoom(key));
     const gone = left === 0 ? '' : ` ${count(left)} left for good over it.`;
     const evidence =
-      `${key} asks ${amount(ask)}, more than those who meet it are ready for ${count(pressed)} times of ${count(notices)} ` +
+      `${key} asks ${amount(ask)}, more than those who meet it are ready for ${counted(pressed, 'time')} of ${count(notices)} ` +
       `(${share(pressed, notices)}): ${who(inspected, affected, came)}, with a mean pressure of ${amount(pressure)}.${gone} ` +
       `Half of these times ${amount(softer)} could be asked without pressing.`;
     return [

@@ -2,7 +2,7 @@ import type { Change } from '../change.ts';
 import type { Push } from '../design.ts';
 import { sum, type Inspected } from './inspected.ts';
 import { TIRED } from './inspect.ts';
-import { count, isWorthTelling, share, who, type Trouble } from './trouble.ts';
+import { counted, isWorthTelling, share, who, type Trouble } from './trouble.ts';
 import { amount } from './words.ts';
 
 /** Fatigue that takes less than this part of the notices is the way of the world. Assumption. */
@@ -29,7 +29,7 @@ export function findOverExposure(inspected: Inspected): Trouble[] {
     if (each < FEWEST || lost < LEAST_LOST * fresh) return [];
     const tired = sum(inspected.of(key, 'tiredPushes'));
     const evidence =
-      `${key} came ${amount(each)} times to each of the ${count(sum(came))} buyers whom it reached, and fatigue took ` +
+      `${key} came ${amount(each)} times to each of the ${counted(sum(came), 'buyer')} whom it reached, and fatigue took ` +
       `${share(lost, fresh)} of the notices that it would have had. ${share(tired, pushes)} of the times it took more than ` +
       `${share(TIRED, 1)} of the chance: ${who(inspected, affected, came)}.`;
     return [

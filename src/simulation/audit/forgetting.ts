@@ -3,7 +3,7 @@ import type { Link } from '../design.ts';
 import { LIMITS } from '../vocabulary.ts';
 import { sum, type Inspected } from './inspected.ts';
 import { add, freshKey, link, suspect } from './mend.ts';
-import { count, isWorthTelling, share, who, type Trouble } from './trouble.ts';
+import { count, counted, isWorthTelling, share, who, type Trouble } from './trouble.ts';
 import { days } from './words.ts';
 
 /** Less than this share forgotten is the way of the world. Assumption. */
@@ -32,8 +32,8 @@ export function findForgetting(inspected: Inspected): Trouble[] {
     const links = survey.design.links.filter(({ to, delayDays }) => to === touchpoint && delayDays === delay);
     const origins = [...new Set(links.map(({ from }) => from))].join(', ');
     const evidence =
-      `Of ${count(due)} follow-ups from ${origins} to ${touchpoint} after ${days(delay)}, ${count(forgotten)} ` +
-      `(${share(forgotten, due)}) were forgotten: ${who(inspected, affected, of('dueBuyers'), 'for whom one was due')}.`;
+      `Of ${counted(due, 'follow-up')} from ${origins} to ${touchpoint} after ${days(delay)}, ${count(forgotten)} ` +
+      `(${share(forgotten, due)}) ${forgotten === 1 ? 'was' : 'were'} forgotten: ${who(inspected, affected, of('dueBuyers'), 'for whom one was due')}.`;
     const repair = delay <= LONGEST_CUT ? cut(links) : remind(inspected, touchpoint);
     return [{ ...suspect(survey, 'FORGETTING', [touchpoint], evidence, repair), affected }];
   });

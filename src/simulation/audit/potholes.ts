@@ -1,7 +1,7 @@
 import type { Change } from '../change.ts';
 import { CARE_KINDS, RELIEF, type CareKind } from '../vocabulary.ts';
 import { sum, type HoleFacts, type Inspected } from './inspected.ts';
-import { count, isWorthTelling, who, type Trouble } from './trouble.ts';
+import { count, counted, isWorthTelling, who, type Trouble } from './trouble.ts';
 
 /** How strong a care a repair adds: well done, not perfect. Assumption. */
 const STRENGTH = 0.8;
@@ -30,10 +30,10 @@ export function findPotholes(inspected: Inspected): Trouble[] {
     const cared =
       averted + recovered === 0
         ? ''
-        : ` Care that is there averted it ${count(averted)} times and put it right ${count(recovered)} times.`;
+        : ` Care that is there averted it ${counted(averted, 'time')} and put it right ${counted(recovered, 'time')}.`;
     const evidence =
       `${who(inspected, affected, came)}, met ${kind} at ${touchpoint}${times}. ` +
-      `${count(gaveUp)} visits ended there${lost}.${cared}`;
+      `${counted(gaveUp, 'visit')} ended there${lost}.${cared}`;
     return [
       { kind: 'DECLARED_POTHOLE', touchpoints: [touchpoint], evidence, repair: [mend(inspected, hole)], affected },
     ];

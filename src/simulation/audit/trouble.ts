@@ -27,11 +27,14 @@ export function isWorthTelling(inspected: Inspected, affected: ByIntent, came: B
 export function who(inspected: Inspected, affected: ByIntent, came: ByIntent, there = 'who came there'): string {
   const all = sum(inspected.buyers);
   const had = sum(affected);
-  return `${count(had)} of ${count(all)} buyers, ${share(had, sum(came))} of those ${there}`;
+  return `${count(had)} of ${counted(all, 'buyer')}, ${share(had, sum(came))} of those ${there}`;
 }
 
 /** A whole number with its thousands set apart: "20,000". */
 export const count = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+
+/** "1 buyer", "20,000 buyers". */
+export const counted = (value: number, one: string): string => `${count(value)} ${value === 1 ? one : `${one}s`}`;
 
 /** A part in per cent, to a tenth below ten: "0.4 %", "62 %". */
 export function share(part: number, whole: number): string {

@@ -86,6 +86,7 @@ test(
       affected.forEach((count, intent) => expect(count).toBeLessThanOrEqual(there[intent]));
       expect(evidence).toMatch(/^[^{}]*\.$/);
       expect(evidence).not.toMatch(/NaN|undefined|Infinity/);
+      expect(evidence).not.toMatch(/(?<![\d.,])1 (buyers|times|visits|follow-ups|days)\b/);
     }
   }),
 );

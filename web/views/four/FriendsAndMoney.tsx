@@ -1,5 +1,5 @@
 /** Friends whom buyers brought along, and what was earned and spent. */
-import { formatCount, formatNumber } from '../../format.ts';
+import { counted, formatCount, formatNumber } from '../../format.ts';
 import { JOURNEY } from '../../words.ts';
 import { Card, Cards } from '../../parts/Cards.tsx';
 import type { Result } from './outcomes.ts';
@@ -40,7 +40,7 @@ export function FriendsAndMoney({ result: { referred, money, purchases } }: { re
             <Card
               name="Revenue"
               text={formatCount(money.revenue)}
-              below={`from ${formatCount(purchases)} purchases, in the money of the design`}
+              below={`from ${counted(purchases, 'purchase')}, in the money of the design`}
             />
             <Card name="Cost" text={formatCount(money.cost)} below="of exposures and attendance" />
             <Card name="Revenue less cost" text={formatCount(money.profit)} />

@@ -1,5 +1,5 @@
 /** Finds somebody like …: what they came for, how far they came, what happened to them. */
-import { formatCount } from '../../format.ts';
+import { buyersOf, counted, formatCount } from '../../format.ts';
 import { Button } from '../../parts/Button.tsx';
 import { SelectField } from '../../parts/Field.tsx';
 import { Problem } from '../../parts/States.tsx';
@@ -72,8 +72,12 @@ function Results({
   const status = isFetching
     ? 'Looking …'
     : `${found.length === 0 ? 'Nobody' : formatCount(found.length)} found among ${
-        hasMore ? `the first ${formatCount(searched)} of ${formatCount(count)}` : `all ${formatCount(count)}`
-      } buyers.`;
+        hasMore
+          ? `the first ${formatCount(searched)} of ${buyersOf(count)}`
+          : count === 1
+            ? 'the one buyer'
+            : `all ${buyersOf(count)}`
+      }.`;
   return (
     <>
       <p role="status" className="soft small">
@@ -116,7 +120,7 @@ function Card({ one, isCurrent, choose }: { one: Found; isCurrent: boolean; choo
         {referrals > 0 && `, referred ${referrals}`}
       </span>
       <span className="soft">
-        {EXIT[exit]}, day {Math.round(exitDay)} · {events.length} events, {ignored} ignored
+        {EXIT[exit]}, day {Math.round(exitDay)} · {counted(events.length, 'event')}, {ignored} ignored
       </span>
     </button>
   );

@@ -1,4 +1,5 @@
 /** A life along its days: what happened on a lane for each touchpoint, and what was felt and remembered beneath. */
+import { counted, touchpointsOf } from '../../format.ts';
 import { useCallback, useMemo } from 'react';
 import { PlotChart } from '../../charts/Plot.tsx';
 import { Figure } from '../../parts/Figure.tsx';
@@ -50,7 +51,7 @@ export function LifePicture({ life, horizon, source }: { life: LifeOfFragment; h
           </ul>
           <PlotChart
             options={lanes}
-            label={`${rows.length} events at ${new Set(rows.map(({ name }) => name)).size} touchpoints by day; the same is told in the story below`}
+            label={`${counted(rows.length, 'event')} at ${touchpointsOf(new Set(rows.map(({ name }) => name)).size)} by day; the same is told in the story below`}
           />
           <ul className={css.legend} aria-label="Lines">
             {FEELINGS.map(({ name, label, color, dash }) => (

@@ -50,7 +50,7 @@ export function Lived({
   const shown = sum(lived, ({ count }) => count);
   const data = useMemo(() => tableOf(flow, name), [flow, name]);
   const [first] = lived;
-  const coverage = `${formatCount(shown)} of the ${formatCount(walked)} buyers who attended anything (${formatShare(shown / walked, 0)}) are in this picture.`;
+  const coverage = `${formatCount(shown)} of the ${buyersOf(walked)} who attended anything (${formatShare(shown / walked, 0)}) ${shown === 1 ? 'is' : 'are'} in this picture.`;
   return (
     <Figure
       title="The paths that were lived"
@@ -76,8 +76,8 @@ export function Lived({
         </>
       ) : (
         <p className="soft">
-          None of the {top.length} most travelled paths is like that. Choose another start or end, or show all paths
-          again.
+          {top.length === 1 ? 'The most travelled path is not' : `None of the ${top.length} most travelled paths is`}{' '}
+          like that. Choose another start or end, or show all paths again.
         </p>
       )}
     </Figure>

@@ -2,7 +2,7 @@
 import * as Plot from '@observablehq/plot';
 import { useCallback } from 'react';
 import { PlotChart } from '../../charts/Plot.tsx';
-import { formatCount, formatEnds, formatValue } from '../../format.ts';
+import { buyersOf, counted, formatCount, formatEnds, formatValue } from '../../format.ts';
 import type { Deviation } from '../../generated/schema.ts';
 import { Figure, type FigureData } from '../../parts/Figure.tsx';
 import type { Source } from '../../parts/files.ts';
@@ -46,13 +46,13 @@ export function PlanCards({ paths }: { paths: Paths }) {
         below={
           entropy.value === null
             ? 'nobody walked'
-            : `as varied as ${formatCount(2 ** entropy.value)} equally travelled paths`
+            : `as varied as ${counted(Math.round(2 ** entropy.value), 'equally travelled path')}`
         }
       />
       <Card
         name="Different paths"
         text={formatCount(distinct)}
-        below={`walked by ${formatCount(paths.walked)} of the ${formatCount(paths.sampled)} buyers counted one by one`}
+        below={`walked by ${formatCount(paths.walked)} of the ${buyersOf(paths.sampled)} counted one by one`}
       />
     </Cards>
   );

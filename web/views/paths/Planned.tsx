@@ -1,6 +1,6 @@
 /** The plan with how often its steps were taken, in its frame. */
 import { useCallback, useMemo } from 'react';
-import { formatCount, formatNumber } from '../../format.ts';
+import { counted, formatCount, formatNumber } from '../../format.ts';
 import { SelectField } from '../../parts/Field.tsx';
 import { Figure, type FigureData } from '../../parts/Figure.tsx';
 import type { Source } from '../../parts/files.ts';
@@ -65,7 +65,7 @@ export function Planned({
   return (
     <Figure
       title="The plan"
-      text={`${taken} of its ${plan.steps.length} steps were taken ${choices.whole ? 'by somebody' : 'on the paths shown'}. Dotted: never.${scale < below && !choices.whole ? ` Lines are drawn 1 : ${formatNumber(below / scale, 1)} to the flows below.` : ''}`}
+      text={`${taken} of its ${counted(plan.steps.length, 'step')} ${taken === 1 ? 'was' : 'were'} taken ${choices.whole ? 'by somebody' : 'on the paths shown'}. Dotted: never.${scale < below && !choices.whole ? ` Lines are drawn 1 : ${formatNumber(below / scale, 1)} to the flows below.` : ''}`}
       hint="Every touchpoint that a link leads from or to. A line is as thick as the number of buyers who went that way; the table has all moves, those beside the plan too."
       source={source}
       data={data}
@@ -88,7 +88,7 @@ export function Planned({
           {...{ plan, walked, scale, name, choices, change, light }}
           visited={new Set(lived.flatMap(({ touchpoints }) => touchpoints))}
           lit={marked}
-          label={`The plan: ${plan.steps.length} steps, ${taken} of them taken.`}
+          label={`The plan: ${counted(plan.steps.length, 'step')}, ${taken} of them taken.`}
         />
       )}
     </Figure>

@@ -1,5 +1,5 @@
 /** Changes to a design in words. */
-import { formatNumber, formatShare } from '../../format.ts';
+import { counted, daysOf, formatNumber, formatShare, timesADay } from '../../format.ts';
 import type { ChangeInput, LinkInput, PushInput, ThemeWeightInput, TouchpointInput } from '../../generated/schema.ts';
 import { CARE, CHANNEL, FIELD, GOAL, OWNER, POTHOLE, TRAIT, TRIGGER } from '../../words.ts';
 
@@ -56,10 +56,10 @@ function describe(change: ChangeInput, touchpoint: Name, persona: Name): string 
 const linkWords = ({ from, to, on }: Pick<LinkInput, 'from' | 'to' | 'on'>, touchpoint: Name): string =>
   `from ${touchpoint(from)} to ${touchpoint(to)} ${TRIGGER[on]}`;
 
-const days = (count: number): string => `${formatNumber(count, 1)} ${count === 1 ? 'day' : 'days'}`;
+const days = (count: number): string => daysOf(count, 1);
 
 const delay = (waited: number): string =>
-  waited === 0 ? 'at once' : `after ${waited < 1 ? `${formatNumber(24 * waited, 0)} hours` : days(waited)}`;
+  waited === 0 ? 'at once' : `after ${waited < 1 ? counted(Math.round(24 * waited), 'hour') : days(waited)}`;
 
 const themes = (telling: readonly ThemeWeightInput[]): string =>
   telling
@@ -82,9 +82,7 @@ function fresh({ name, channel, owner, audience, push, goal, ask, value }: Touch
 
 function pushWords({ perDay, days: on, reach }: PushInput): string {
   const parts = [
-    ...(typeof perDay === 'number'
-      ? [`comes ${perDay < 1 ? `every ${days(1 / perDay)}` : `${formatNumber(perDay)} times a day`}`]
-      : []),
+    ...(typeof perDay === 'number' ? [`comes ${perDay < 1 ? `every ${days(1 / perDay)}` : timesADay(perDay)}`] : []),
     ...(on ? [`comes on ${on.length === 1 ? 'day' : 'days'} ${on.map((day) => formatNumber(day, 1)).join(', ')}`] : []),
     ...(typeof reach === 'number' ? [`reaches ${formatShare(reach, 0)}`] : []),
   ];

@@ -1,5 +1,5 @@
 /** What happens at the touchpoints, now beside before. */
-import { formatCount, formatEstimate, type Interval } from '../../format.ts';
+import { buyersOf, formatCount, formatEstimate, type Interval, touchpointsOf } from '../../format.ts';
 import { CheckField, SelectField } from '../../parts/Field.tsx';
 import { Figure } from '../../parts/Figure.tsx';
 import type { Column } from '../../parts/Table.tsx';
@@ -91,7 +91,7 @@ export function Touchpoints({ now, before, source }: Outcomes) {
   return (
     <Figure
       title="At the touchpoints"
-      text={`${label}, of ${formatCount(now.buyers)} buyers: now, and the change since saved.`}
+      text={`${label}, of ${buyersOf(now.buyers)}: now, and the change since saved.`}
       hint="Exposures: how often a buyer met it. Attended: exposures that were engaged with; both are counts of these buyers. Purchases lost here: summed over the moves to places from which fewer buy; an estimate, with its 95 % interval."
       source={source}
       data={{ columns: COLUMNS, rows }}
@@ -110,7 +110,7 @@ export function Touchpoints({ now, before, source }: Outcomes) {
             options={Object.entries(ORDERS).map(([value, words]) => ({ value, label: words }))}
           />
           <CheckField
-            label={`All ${rows.length} touchpoints`}
+            label={rows.length === 1 ? 'The one touchpoint' : `All ${rows.length} touchpoints`}
             checked={everything}
             onChange={({ target }) => set('all', target.checked ? 'yes' : null)}
           />
@@ -121,7 +121,7 @@ export function Touchpoints({ now, before, source }: Outcomes) {
       <PairBars
         rows={bars}
         maximum={Math.max(...ends, 1)}
-        label={`${label} at ${bars.length} touchpoints: ${bars.map((row) => `${row.label} ${row.words}`).join('; ')}`}
+        label={`${label} at ${touchpointsOf(bars.length)}: ${bars.map((row) => `${row.label} ${row.words}`).join('; ')}`}
       />
     </Figure>
   );

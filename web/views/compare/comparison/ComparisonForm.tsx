@@ -2,7 +2,7 @@
 import type { FormEvent } from 'react';
 import { Play } from 'lucide-react';
 import { useEngine } from '../../../api/engine.ts';
-import { formatCount } from '../../../format.ts';
+import { buyersOf, livesOf } from '../../../format.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { CheckField, SelectField, TextField } from '../../../parts/Field.tsx';
 import { Problem } from '../../../parts/States.tsx';
@@ -42,7 +42,7 @@ export function ComparisonForm({
           min={1}
           step={1}
           value={draft.buyers}
-          problem={most !== undefined && lives > most ? `At most ${formatCount(most)} lives in all.` : null}
+          problem={most !== undefined && lives > most ? `At most ${livesOf(most)} in all.` : null}
           onChange={({ target }) => onType({ buyers: target.value })}
         />
         <TextField
@@ -58,7 +58,7 @@ export function ComparisonForm({
         <p className={`soft small ${css.lives}`}>
           {ids.length < 2
             ? 'Choose at least two scenarios.'
-            : `${ids.length} scenarios × ${formatCount(Number(draft.buyers))} buyers = ${formatCount(lives)} lives`}
+            : `${ids.length} scenarios × ${buyersOf(Number(draft.buyers))} = ${livesOf(lives)}`}
         </p>
       </div>
       <details className={css.more}>

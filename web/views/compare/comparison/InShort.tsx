@@ -1,5 +1,5 @@
 /** The answer in a few sentences: what each challenger changes, and which scenario is best. */
-import { formatCount, formatEnds, formatValue } from '../../../format.ts';
+import { buyersOf, formatCount, formatEnds, formatValue } from '../../../format.ts';
 import { metricLabel } from '../../../words.ts';
 import { isClear, verdictOf } from '../parts/difference.ts';
 import { isShareFigure, measuredOf, writtenUnit } from '../parts/figures.ts';
@@ -32,7 +32,8 @@ export function InShort({ answer }: { answer: Answer }) {
       {best && <BestInWords best={best} places={places} />}
       {buyers < facts.buyersAsked && (
         <p className="soft">
-          It could end early: {formatCount(buyers)} of {formatCount(facts.buyersAsked)} buyers were enough.
+          It could end early: {formatCount(buyers)} of {buyersOf(facts.buyersAsked)} {buyers === 1 ? 'was' : 'were'}{' '}
+          enough.
         </p>
       )}
       <p className="soft small">In brackets, 95 % intervals; those of differences hold for all challengers together.</p>
@@ -68,7 +69,7 @@ function PairInShort({ pair, challenger, figure }: { pair: Pair; challenger: Pla
         </>
       )}{' '}
       <span className="soft">
-        {formatCount(pair.won)} buyers won, {formatCount(pair.lost)} lost.
+        {buyersOf(pair.won)} won, {formatCount(pair.lost)} lost.
       </span>
     </>
   );
@@ -92,8 +93,8 @@ function BestInWords({ best, places }: { best: Best; places: readonly Place[] })
     return (
       <p>
         Best: {name}, with the {goal}. All the others could be ruled out with {formatCount(buyersUsed)} of{' '}
-        {formatCount(buyersAllowed)} buyers. If the best leads by {margin} or more, this is right with a probability of
-        at least {percent(best.confidence)}; of scenarios closer together, one of the close ones is named.
+        {buyersOf(buyersAllowed)}. If the best leads by {margin} or more, this is right with a probability of at least{' '}
+        {percent(best.confidence)}; of scenarios closer together, one of the close ones is named.
       </p>
     );
   return (

@@ -1,5 +1,5 @@
 /** Of all buyers, who is won and who is lost by the challenger, and for whom nothing changes. */
-import { formatCount, formatShare } from '../../../format.ts';
+import { buyersOf, formatCount, formatShare } from '../../../format.ts';
 import { Figure } from '../../../parts/Figure.tsx';
 import type { Column } from '../../../parts/Table.tsx';
 import { nameOf, type OpenPair } from './answer.ts';
@@ -38,13 +38,15 @@ export function WonAndLost({ open: { pair, baseline, challenger, buyers, source 
     DOTS,
   );
   const differs =
-    pair.differing === 0 ? 'nobody lives differently' : `${formatCount(pair.differing)} live differently in some way`;
+    pair.differing === 0
+      ? 'nobody lives differently'
+      : `${formatCount(pair.differing)} ${pair.differing === 1 ? 'lives' : 'live'} differently in some way`;
   return (
     <Figure
       title="Won and lost"
       text={
         <>
-          Of {formatCount(buyers)} buyers, {after} <strong>wins {formatCount(pair.won)}</strong> and{' '}
+          Of {buyersOf(buyers)}, {after} <strong>wins {formatCount(pair.won)}</strong> and{' '}
           <strong>loses {formatCount(pair.lost)}</strong>; {differs}, {formatCount(buyers - pair.differing)} exactly
           alike.
         </>

@@ -1,7 +1,7 @@
 /** The scenarios of the design: which are compared, what each changes, new ones, and away with old ones. */
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { formatNumber } from '../../../format.ts';
+import { daysOf, formatNumber } from '../../../format.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { CheckField } from '../../../parts/Field.tsx';
 import { useNames } from '../../../shell/design.ts';
@@ -106,6 +106,6 @@ const DISORDER: Readonly<Record<number, string>> = { 0: ' (the plan)', 1: ' (lif
 
 /** "Disorder 1 (life as it is), 120 days". */
 export function describeWorld({ horizonDays, arrivalDays, disorder }: ScenarioFacts['environment']): string {
-  const arriving = arrivalDays > 0 ? `, buyers arriving over ${formatNumber(arrivalDays)} days` : '';
-  return `Disorder ${formatNumber(disorder)}${DISORDER[disorder] ?? ''}, ${formatNumber(horizonDays)} days${arriving}`;
+  const arriving = arrivalDays > 0 ? `, buyers arriving over ${daysOf(arrivalDays)}` : '';
+  return `Disorder ${formatNumber(disorder)}${DISORDER[disorder] ?? ''}, ${daysOf(horizonDays)}${arriving}`;
 }

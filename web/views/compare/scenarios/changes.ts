@@ -1,6 +1,6 @@
 /** What a scenario does differently, in words. */
 import { CARE, CHANNEL, FIELD, INTENT, OWNER, POTHOLE, TRAIT, TRIGGER } from '../../../words.ts';
-import { formatNumber } from '../../../format.ts';
+import { counted, daysOf, formatNumber, timesADay } from '../../../format.ts';
 import type { CompareChangeFragment } from './scenarios.generated.ts';
 
 export type WrittenChange = CompareChangeFragment;
@@ -51,7 +51,7 @@ function describeTelling(telling: Weights): string {
 function describePush({ reach, days, perDay }: Push): string {
   return [
     ...(days ? [`on day ${inARow(days.map(number))}`] : []),
-    ...(perDay === null ? [] : [`${number(perDay)} times a day at random`]),
+    ...(perDay === null ? [] : [`${timesADay(perDay, 3)} at random`]),
     ...(reach === null ? [] : [`to ${percent(reach)} of buyers`]),
   ].join(', ');
 }
@@ -94,8 +94,7 @@ function describePersona({ share, traits, intents }: SetPersona): string {
   ]);
 }
 
-const delay = (days: number | null): string =>
-  days === null || days === 0 ? 'at once' : `after ${number(days)} ${days === 1 ? 'day' : 'days'}`;
+const delay = (days: number | null): string => (days === null || days === 0 ? 'at once' : `after ${daysOf(days, 3)}`);
 
 /** One change in a phrase, without a full stop. */
 export function describeChange(change: WrittenChange, { touchpoint, persona }: Names): string {
@@ -130,8 +129,6 @@ export function describeChange(change: WrittenChange, { touchpoint, persona }: N
     : 'Something this page does not know';
 }
 
-const times = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
 /** Many changes in one sentence: how many of each kind. */
 export function summarizeChanges(changes: readonly WrittenChange[]): string {
   const places = (keys: readonly (string | undefined)[]) => new Set(keys.filter((key) => key !== undefined)).size;
@@ -142,24 +139,22 @@ export function summarizeChanges(changes: readonly WrittenChange[]): string {
     ...(count('alignStory') > 0 ? ['one story'] : []),
     ...(count('setTelling') > 0
       ? [
-          `${times(places(changes.map((change) => change.setTelling?.touchpoint)), 'touchpoint says', 'touchpoints say')} something else`,
+          `${counted(places(changes.map((change) => change.setTelling?.touchpoint)), 'touchpoint says', 'touchpoints say')} something else`,
         ]
       : []),
     ...(set.length > 0
-      ? [`${times(places(set.map(({ key }) => key)), 'touchpoint', 'touchpoints')} changed (${inARow(fields)})`]
+      ? [`${counted(places(set.map(({ key }) => key)), 'touchpoint')} changed (${inARow(fields)})`]
       : []),
     ...(count('addCare') > 0
-      ? [`care at ${times(places(changes.map((change) => change.addCare?.touchpoint)), 'touchpoint', 'touchpoints')}`]
+      ? [`care at ${counted(places(changes.map((change) => change.addCare?.touchpoint)), 'touchpoint')}`]
       : []),
-    ...(count('repairPothole') > 0 ? [`${times(count('repairPothole'), 'pothole', 'potholes')} rarer or gone`] : []),
-    ...(count('addTouchpoint') > 0 ? [times(count('addTouchpoint'), 'new touchpoint', 'new touchpoints')] : []),
-    ...(count('removeTouchpoint') > 0
-      ? [`${times(count('removeTouchpoint'), 'touchpoint', 'touchpoints')} left out`]
-      : []),
-    ...(count('setLink') > 0 ? [`${times(count('setLink'), 'link', 'links')} set`] : []),
-    ...(count('removeLink') > 0 ? [`${times(count('removeLink'), 'link', 'links')} removed`] : []),
-    ...(count('setPersona') > 0 ? [`${times(count('setPersona'), 'persona', 'personas')} changed`] : []),
-    ...(count('setParameter') > 0 ? [`${times(count('setParameter'), 'parameter', 'parameters')} set`] : []),
+    ...(count('repairPothole') > 0 ? [`${counted(count('repairPothole'), 'pothole')} rarer or gone`] : []),
+    ...(count('addTouchpoint') > 0 ? [counted(count('addTouchpoint'), 'new touchpoint')] : []),
+    ...(count('removeTouchpoint') > 0 ? [`${counted(count('removeTouchpoint'), 'touchpoint')} left out`] : []),
+    ...(count('setLink') > 0 ? [`${counted(count('setLink'), 'link')} set`] : []),
+    ...(count('removeLink') > 0 ? [`${counted(count('removeLink'), 'link')} removed`] : []),
+    ...(count('setPersona') > 0 ? [`${counted(count('setPersona'), 'persona')} changed`] : []),
+    ...(count('setParameter') > 0 ? [`${counted(count('setParameter'), 'parameter')} set`] : []),
   ];
   const sentence = inARow(parts);
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);

@@ -2,7 +2,7 @@
 import type { FormEvent } from 'react';
 import { Play } from 'lucide-react';
 import { useEngine } from '../../../api/engine.ts';
-import { formatCount } from '../../../format.ts';
+import { livesOf } from '../../../format.ts';
 import { MEANINGS } from '../../../generated/fields.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { SelectField, TextField } from '../../../parts/Field.tsx';
@@ -61,7 +61,7 @@ export function SweepForm({
         min={1}
         step={1}
         value={draft.buyers}
-        problem={most !== undefined && lives > most ? `At most ${formatCount(most)} lives in all.` : null}
+        problem={most !== undefined && lives > most ? `At most ${livesOf(most)} in all.` : null}
         onChange={({ target }) => onType({ buyers: target.value })}
       />
       <TextField
@@ -75,7 +75,7 @@ export function SweepForm({
         Sweep
       </Button>
       <p className={`soft small ${css.wide}`}>
-        {ids.length < 1 ? 'Choose at least one scenario.' : `${formatCount(lives)} lives in all.`}
+        {ids.length < 1 ? 'Choose at least one scenario.' : `${livesOf(lives)} in all.`}
       </p>
       <div className={css.problem}>
         <Problem error={error} />

@@ -1,4 +1,5 @@
 /** The audit: what is wrong with the journey, whom it touches, and what mending it brings. */
+import { formatCount } from '../../../format.ts';
 import { useAsked } from '../../../api/cache.ts';
 import { succeeded } from '../../../api/failures.ts';
 import { request } from '../../../api/request.ts';
@@ -108,11 +109,15 @@ function Results({ study: { facts, source }, findings, sequence, lost, leftOut }
           : `mending ${clear === 1 ? 'one' : clear} of them has a clear effect.`}{' '}
         {last && (
           <>
-            Mended in the order below, {sequence.steps.length === 1 ? 'one' : sequence.steps.length} of them move the
-            share of buyers who buy by <Gain of={figure(last.cumulative, 'boughtShare')} unit="share of buyers" />.
+            Mended in the order below,{' '}
+            {sequence.steps.length === 1 ? 'one of them moves' : `${sequence.steps.length} of them move`} the share of
+            buyers who buy by <Gain of={figure(last.cumulative, 'boughtShare')} unit="share of buyers" />.
           </>
         )}
-        {leftOut > 0 && <> {leftOut} more, those that fewest buyers had, were not tried.</>}
+        {leftOut > 0 &&
+          (leftOut === 1
+            ? ' One more, that fewest buyers had, was not tried.'
+            : ` ${formatCount(leftOut)} more, those that fewest buyers had, were not tried.`)}
       </p>
       <div className={css.pictures}>
         <Forest findings={findings} source={source} />

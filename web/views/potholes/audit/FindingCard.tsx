@@ -101,7 +101,9 @@ function Affected({ finding: { affectedBuyers } }: { finding: Finding }) {
       <p className={css.big}>{formatShare(share.value, (share.value ?? 0) < 0.1 ? 1 : 0)}</p>
       <p className="small soft">
         of buyers ({formatEnds(share, 'share')}): {formatCount(count)}{' '}
-        {seen ? 'were seen to have it.' : 'whose lives the repair changes.'}
+        {seen
+          ? `${count === 1 ? 'was' : 'were'} seen to have it.`
+          : `whose ${count === 1 ? 'life' : 'lives'} the repair changes.`}
       </p>
     </section>
   );

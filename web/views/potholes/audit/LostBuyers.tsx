@@ -1,5 +1,5 @@
 /** Where buyers are lost, by touchpoint. */
-import { formatNumber, formatShare } from '../../../format.ts';
+import { buyersOf, formatNumber, formatShare } from '../../../format.ts';
 import { Figure, type FigureData } from '../../../parts/Figure.tsx';
 import type { Source } from '../../../parts/files.ts';
 import { useNames } from '../../../shell/design.ts';
@@ -44,7 +44,7 @@ export function LostBuyers({ lost, source }: { lost: readonly Lost[]; source: So
   return (
     <Figure
       title="Where buyers are lost"
-      text={`Purchases lost by what happens at a touchpoint, of ${source.buyers.toLocaleString('en-GB')} buyers. Lines are 95 % intervals.`}
+      text={`Purchases lost by what happens at a touchpoint, of ${buyersOf(source.buyers)}. Lines are 95 % intervals.`}
       hint="Summed over the moves from here to places from which fewer buy. It says where the outcome is decided, not what caused it: what mending brings says that."
       source={source}
       data={data}

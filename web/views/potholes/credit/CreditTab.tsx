@@ -2,7 +2,7 @@
 import { useAsked } from '../../../api/cache.ts';
 import { succeeded } from '../../../api/failures.ts';
 import { request } from '../../../api/request.ts';
-import { formatCount } from '../../../format.ts';
+import { buyersOf, formatCount } from '../../../format.ts';
 import { Asked } from '../../../parts/Asked.tsx';
 import { Empty } from '../../../parts/States.tsx';
 import { useNames } from '../../../shell/design.ts';
@@ -97,12 +97,12 @@ function Summary({
   if (purchases === 0)
     return (
       <p className={css.summary}>
-        Nobody of {formatCount(buyers)} buyers bought: there is no credit to share out. Try more buyers.
+        Nobody of {buyersOf(buyers)} bought: there is no credit to share out. Try more buyers.
       </p>
     );
   return (
     <p className={css.summary}>
-      <strong>{formatCount(purchases)}</strong> of {formatCount(buyers)} buyers bought. Most hangs on{' '}
+      <strong>{formatCount(purchases)}</strong> of {buyersOf(buyers)} bought. Most hangs on{' '}
       <strong>{touchpoint(top.touchpoint)}</strong>: {formatCount(top.incremental.kept)} of them would not have bought
       without it.
       {nearest && furthest && nearest !== furthest && (

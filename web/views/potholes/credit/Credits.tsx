@@ -1,5 +1,5 @@
 /** True effects as intervals, and what the chosen rules credit as marks beside them. */
-import { formatNumber } from '../../../format.ts';
+import { formatNumber, touchpointsOf } from '../../../format.ts';
 import { MEANINGS } from '../../../generated/fields.ts';
 import type { AttributionRule } from '../../../generated/schema.ts';
 import { Figure, type FigureData } from '../../../parts/Figure.tsx';
@@ -122,7 +122,7 @@ export function Credits({ touchpoints, source }: { touchpoints: readonly Credite
       <p className="small soft">
         Grey bars and lines are the true effects.
         {rows.length < touchpoints.length &&
-          ` ${touchpoints.length - rows.length} touchpoints without effect and without credit are left out here; the table has them.`}
+          ` ${touchpointsOf(touchpoints.length - rows.length)} without effect and without credit ${touchpoints.length - rows.length === 1 ? 'is left out here; the table has it' : 'are left out here; the table has them'}.`}
       </p>
     </Figure>
   );

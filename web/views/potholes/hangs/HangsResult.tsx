@@ -2,7 +2,7 @@
 import type { Source } from '../../../parts/files.ts';
 import { Empty } from '../../../parts/States.tsx';
 import { useNames } from '../../../shell/design.ts';
-import { formatEstimate } from '../../../format.ts';
+import { counted, formatEstimate } from '../../../format.ts';
 import { metricLabel } from '../../../words.ts';
 import { unitOf } from '../metrics.ts';
 import { labelOf, type Numbers } from './factors.ts';
@@ -46,7 +46,7 @@ export function HangsResult({
             <strong>{lowerFirst(shared.label(longest.factor))}</strong>
             {isSure(longest) ? '' : ', though with these buyers even that may be luck'}
             {moving < tornado.length &&
-              `; ${tornado.length - moving} of ${tornado.length} numbers do not move it by themselves`}
+              `; ${tornado.length - moving} of ${counted(tornado.length, 'number')} ${tornado.length - moving === 1 ? 'does' : 'do'} not move it by ${tornado.length - moving === 1 ? 'itself' : 'themselves'}`}
             .
           </>
         )}

@@ -6,7 +6,7 @@ import { Figure } from '../../../parts/Figure.tsx';
 import { Table, type Column } from '../../../parts/Table.tsx';
 import { metricLabel } from '../../../words.ts';
 import { axisUnit, scaleOf } from '../metrics.ts';
-import { fixed } from '../../../format.ts';
+import { counted, fixed } from '../../../format.ts';
 import { inPoints, mostDigits } from '../points.ts';
 import type { Answer, Shared } from './answer.ts';
 import css from './Morris.module.css';
@@ -66,7 +66,8 @@ export function Morris({ effects, metric, unit, label, source }: Shared & { effe
       </div>
       {leftOut > 0 && (
         <p className="small soft">
-          {leftOut} effects were left out, because there was nothing to judge at one of their ends.
+          {counted(leftOut, 'effect was', 'effects were')} left out, because there was nothing to judge at one of{' '}
+          {leftOut === 1 ? 'its' : 'their'} ends.
         </p>
       )}
     </Figure>

@@ -1,6 +1,6 @@
 /** What is turned, over which ranges, and which figure is watched. */
 import { X } from 'lucide-react';
-import { formatCount, formatNumber } from '../../../format.ts';
+import { buyersOf, counted, formatNumber, livesOf } from '../../../format.ts';
 import type { FactorScale, SensitivityMethod } from '../../../generated/schema.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { SelectField, TextField } from '../../../parts/Field.tsx';
@@ -72,7 +72,7 @@ export function SetupForm({
       </div>
       <details className={css.more}>
         <summary>
-          {formatCount(factors.length)} {factors.length === 1 ? 'number' : 'numbers'} and their ranges
+          {counted(factors.length, 'number')} and {factors.length === 1 ? 'its range' : 'their ranges'}
         </summary>
         <Factors factors={factors} numbers={numbers} onChange={(now) => set({ factors: now })} />
         <AddFactor
@@ -82,7 +82,7 @@ export function SetupForm({
         />
       </details>
       <p className="small soft">
-        {formatCount(points)} points of {formatCount(buyers)} buyers each: {formatCount(points * buyers)} lives at most.
+        {counted(points, 'point')} of {buyersOf(buyers)} each: {livesOf(points * buyers)} at most.
       </p>
     </>
   );

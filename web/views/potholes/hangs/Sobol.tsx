@@ -1,5 +1,5 @@
 /** Shares of the variance: of each number alone, and with all its interactions. */
-import { formatCount, formatNumber } from '../../../format.ts';
+import { counted, formatNumber } from '../../../format.ts';
 import { Figure, type FigureData } from '../../../parts/Figure.tsx';
 import { metricLabel } from '../../../words.ts';
 import { Dot, Rows, Whisker } from '../Rows.tsx';
@@ -73,9 +73,9 @@ export function Sobol({ sobol, metric, label, source }: Shared & { sobol: Indice
         )}
       />
       <p className="small soft">
-        {formatCount(sobol.rows)} rows
+        {counted(sobol.rows, 'row')}
         {sobol.leftOut > 0 &&
-          `; ${formatCount(sobol.leftOut)} more were left out, because there was nothing to judge at one of their points`}
+          `; ${counted(sobol.leftOut, 'more was', 'more were')} left out, because there was nothing to judge at one of ${sobol.leftOut === 1 ? 'its' : 'their'} points`}
         .
       </p>
     </Figure>

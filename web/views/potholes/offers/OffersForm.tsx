@@ -1,5 +1,5 @@
 /** What is to be reached, and what may be done for it at which cost. */
-import { formatCount } from '../../../format.ts';
+import { counted, formatCount } from '../../../format.ts';
 import { SelectField, TextField } from '../../../parts/Field.tsx';
 import { useNames } from '../../../shell/design.ts';
 import { describeChanges } from '../changes.ts';
@@ -29,7 +29,7 @@ export function OffersForm({
       <GoalsForm goals={wanted.goals} onChange={(goals) => set({ goals })} />
       <details className={css.more}>
         <summary>
-          {formatCount(chosen)} of {formatCount(wanted.offers.length)} options may be taken; their costs
+          {formatCount(chosen)} of {counted(wanted.offers.length, 'option')} may be taken; their costs
         </summary>
         <div className={css.settings}>
           <SelectField

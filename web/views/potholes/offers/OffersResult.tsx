@@ -1,5 +1,5 @@
 /** The sets that reach the goals, the cheapest first; how near the others come. */
-import { formatCount, formatNumber, formatShare } from '../../../format.ts';
+import { counted, formatCount, formatNumber, formatShare } from '../../../format.ts';
 import { metricLabel } from '../../../words.ts';
 import { useGround } from '../ground.ts';
 import type { OpenStudy } from '../../../run/WithStudy.tsx';
@@ -27,13 +27,14 @@ export function OffersResult({
       <div>
         <p className={css.summary}>{sentence(result.summary)}</p>
         <p className="soft">
-          {formatCount(evaluations)} sets were tried{combinations !== null && ` of ${formatCount(combinations)}`}.{' '}
+          {counted(evaluations, 'set was', 'sets were')} tried
+          {combinations !== null && ` of ${formatCount(combinations)}`}.{' '}
           {exhaustive
             ? 'None was left out that might stand among the answers.'
             : triedBelow === null
               ? 'There may be others.'
               : `Every set that costs less than ${formatNumber(triedBelow)} was tried; there may be others from there on.`}{' '}
-          What is told was verified over {formatCount(verificationBuyers)} other buyers; all of it holds together with{' '}
+          What is told was verified over {counted(verificationBuyers, 'other buyer')}; all of it holds together with{' '}
           {formatShare(confidence, 0)} confidence.
         </p>
       </div>
