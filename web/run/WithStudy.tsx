@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { useAsked } from '../api/cache.ts';
 import { useStudy } from '../api/studies.ts';
+import { useAskedWhole } from '../api/whole.ts';
 import type { StudyKind } from '../generated/schema.ts';
 import { Asked } from '../parts/Asked.tsx';
 import type { Source } from '../parts/files.ts';
@@ -43,7 +44,7 @@ export function WithStudy({
   children: (choice: Choice) => ReactNode;
 }) {
   const { id: designId } = useDesign();
-  const asked = useAsked(StudyChoicesDocument, { designId, kind });
+  const asked = useAskedWhole(StudyChoicesDocument, { designId, kind });
   return (
     <Asked of={asked} what="earlier studies">
       {({ scenarios, studies }) => (

@@ -1,5 +1,5 @@
 /** Compare: the same buyers under several scenarios side by side, and how much disorder each scenario bears. */
-import { useAsked } from '../../api/cache.ts';
+import { useAskedWhole } from '../../api/whole.ts';
 import { Asked } from '../../parts/Asked.tsx';
 import { useDesign } from '../../shell/design.ts';
 import { ComparisonPart } from './comparison/ComparisonPart.tsx';
@@ -15,7 +15,7 @@ const SHOWN = [
 
 export function View() {
   const { id: designId } = useDesign();
-  const asked = useAsked(CompareScenariosDocument, { designId });
+  const asked = useAskedWhole(CompareScenariosDocument, { designId });
   const address = useAddress();
   const fallback = address.get('sweep') !== null && address.get('comparison') === null ? SHOWN[1] : SHOWN[0];
   const { value: shown } = SHOWN.find(({ value }) => value === address.get('show')) ?? fallback;
@@ -28,17 +28,9 @@ export function View() {
         onPick={(value) => address.put({ show: value }, true)}
       />
       <Asked of={asked} what="the scenarios">
-        {({ scenarios: { nodes, totalCount } }) => (
-          <>
-            {shown === 'resilience' ? <SweepPart scenarios={nodes} /> : <ComparisonPart scenarios={nodes} />}
-            {totalCount > nodes.length && (
-              <p className="soft small">
-                Only the newest {nodes.length} of {totalCount} scenarios are offered here; delete some to see older
-                ones.
-              </p>
-            )}
-          </>
-        )}
+        {({ scenarios: { nodes } }) =>
+          shown === 'resilience' ? <SweepPart scenarios={nodes} /> : <ComparisonPart scenarios={nodes} />
+        }
       </Asked>
     </div>
   );

@@ -1,5 +1,5 @@
 /** What a study stands on: the design, the world, and the scenario that its proposals are to be compared with. */
-import { useAsked } from '../../api/cache.ts';
+import { useAskedWhole } from '../../api/whole.ts';
 import { PotholesScenariosDocument } from './study.generated.ts';
 import type { Facts } from '../../run/WithStudy.tsx';
 
@@ -12,7 +12,7 @@ export interface Ground {
 }
 
 export function useGround({ design, scenario, environment }: Facts): Ground {
-  const { data } = useAsked(PotholesScenariosDocument, { designId: design.id }, { enabled: scenario === null });
+  const { data } = useAskedWhole(PotholesScenariosDocument, { designId: design.id }, { enabled: scenario === null });
   const same = data?.scenarios.nodes.find(
     (each) =>
       each.changes.length === 0 &&

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import { useAsked } from '../../api/cache.ts';
+import { useAskedWhole } from '../../api/whole.ts';
 import { Asked } from '../../parts/Asked.tsx';
 import { Empty } from '../../parts/States.tsx';
 import { useSearch } from '../../parts/useSearch.ts';
@@ -17,7 +18,7 @@ import {
 
 export function View() {
   const { id: designId } = useDesign();
-  const subject = useAsked(WhatIfSubjectDocument, { designId });
+  const subject = useAskedWhole(WhatIfSubjectDocument, { designId });
   const model = useAsked(WhatIfModelDocument, {}, { forever: true });
   return (
     <Asked of={subject} what="the journey">
