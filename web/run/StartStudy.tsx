@@ -10,6 +10,7 @@ import { Problem } from '../parts/States.tsx';
 import { useWork } from '../parts/useWork.ts';
 import { useDesign } from '../shell/design.ts';
 import { STATUS } from '../words.ts';
+import { nameStudied, scenarioOptions } from './scenarioNames.ts';
 import css from './StartStudy.module.css';
 import type { Choice, Facts } from './WithStudy.tsx';
 
@@ -73,13 +74,7 @@ function Form({ choice, what, verb, firstBuyers, buyersHint, problem, start, chi
           label="Scenario"
           value={scenarioId}
           onPick={setScenario}
-          options={[
-            ...scenarios.map(({ id, name, issues }) => ({
-              value: id,
-              label: issues.length > 0 ? `${name} (no longer fits)` : name,
-            })),
-            { value: AS_IT_STANDS, label: 'The journey as it stands' },
-          ]}
+          options={scenarioOptions(scenarios, AS_IT_STANDS)}
         />
         <TextField
           label="Buyers"
@@ -125,7 +120,7 @@ function Form({ choice, what, verb, firstBuyers, buyersHint, problem, start, chi
 
 const describe = ({ scenario, buyersAsked, createdAt, revision, seed, status }: Facts): string =>
   [
-    scenario?.name ?? 'As it stands',
+    nameStudied(scenario),
     buyersOf(buyersAsked),
     `seed ${seed}`,
     `revision ${revision.number}`,

@@ -9,6 +9,7 @@ import { Button } from '../../parts/Button.tsx';
 import { SelectField } from '../../parts/Field.tsx';
 import { Empty, Problem } from '../../parts/States.tsx';
 import { setIn, useSearch } from '../../parts/useSearch.ts';
+import { nameStudied } from '../../run/scenarioNames.ts';
 import { useTitle } from '../../shell/useTitle.ts';
 import { STATUS, STUDY } from '../../words.ts';
 import { addressOf, kindOf } from './addresses.ts';
@@ -97,7 +98,7 @@ function StudyRow({ study }: { study: Study }) {
           {STUDY[kindOf(study)]}: {study.design.name}
         </Link>
         <span className="soft small">
-          {study.scenario?.name ?? 'As it stands'} · {buyersOf(study.buyersAsked)} · seed {study.seed} ·{' '}
+          {nameStudied(study.scenario)} · {buyersOf(study.buyersAsked)} · seed {study.seed} ·{' '}
           {formatMoment(study.createdAt)}
           {took !== null && ` · took ${took < 1 ? 'under 1 s' : formatSpan(took)}`}
         </span>

@@ -5,6 +5,7 @@ import { SelectField, TextField } from '../../parts/Field.tsx';
 import { takeAway } from '../../parts/focus.ts';
 import { Slider } from '../../parts/Slider.tsx';
 import { setIn, useSearch } from '../../parts/useSearch.ts';
+import { scenarioOptions } from '../../run/scenarioNames.ts';
 import type { Turned } from './address.ts';
 import css from './Bench.module.css';
 import { Picker } from './Picker.tsx';
@@ -49,13 +50,7 @@ export function Controls({
           hint="The scenario whose numbers the sliders start at. What you move comes on top of it; nothing is saved until you say so."
           value={saved.scenario?.id ?? AS_IT_STANDS}
           onPick={(id) => choose('scenario', id)}
-          options={[
-            ...scenarios.map(({ id, name, issues }) => ({
-              value: id,
-              label: issues.length > 0 ? `${name} (no longer fits)` : name,
-            })),
-            { value: AS_IT_STANDS, label: 'The journey as it stands' },
-          ]}
+          options={scenarioOptions(scenarios, AS_IT_STANDS)}
         />
         <TextField
           label="Seed"

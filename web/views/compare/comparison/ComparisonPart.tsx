@@ -8,6 +8,7 @@ import { buyersOf, formatMoment } from '../../../format.ts';
 import { Empty, Failure, Loading } from '../../../parts/States.tsx';
 import { StudyProgress } from '../../../parts/StudyProgress.tsx';
 import { useWork } from '../../../parts/useWork.ts';
+import { nameStudied } from '../../../run/scenarioNames.ts';
 import { useDesign } from '../../../shell/design.ts';
 import { useAddress } from '../parts/address.ts';
 import { ElsewhereOrNone } from '../parts/ElsewhereOrNone.tsx';
@@ -132,7 +133,7 @@ function Earlier({ id, open }: { id: string | undefined; open: (id: string) => v
       studies={studies.map((facts) => ({
         id: facts.id,
         status: facts.status,
-        label: `${facts.scenarios.map(({ scenario }) => scenario.name).join(' · ')}, ${buyersOf(facts.buyersAsked)}, seed ${facts.seed}, ${formatMoment(facts.createdAt)}`,
+        label: `${facts.scenarios.map(({ scenario }) => nameStudied(scenario)).join(' · ')}, ${buyersOf(facts.buyersAsked)}, seed ${facts.seed}, ${formatMoment(facts.createdAt)}`,
       }))}
     />
   );

@@ -3,6 +3,7 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import { useId, type ReactNode } from 'react';
 import { Button } from '../../../parts/Button.tsx';
 import { SelectField } from '../../../parts/Field.tsx';
+import { nameStudied } from '../../../run/scenarioNames.ts';
 import type { StudyStatus } from '../../../generated/schema.ts';
 import { STATUS } from '../../../words.ts';
 import type { Picks, ScenarioFacts } from '../scenarios/picks.ts';
@@ -12,7 +13,7 @@ import css from './Setup.module.css';
 
 export interface Place {
   readonly position: number;
-  readonly scenario: { readonly id: string; readonly name: string };
+  readonly scenario: { readonly id: string; readonly name: string; readonly deletedAt: string | null };
 }
 
 export function Setup({
@@ -50,7 +51,7 @@ export function Setup({
               <ul className={css.places}>
                 {places.map(({ position, scenario }) => (
                   <li key={position}>
-                    <ScenarioMark position={position} name={scenario.name} />
+                    <ScenarioMark position={position} name={nameStudied(scenario)} />
                     {position === 0 && <span className="soft small"> (baseline)</span>}
                   </li>
                 ))}

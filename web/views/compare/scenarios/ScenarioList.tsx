@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { daysOf, formatNumber } from '../../../format.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { CheckField } from '../../../parts/Field.tsx';
+import { namesApart } from '../../../run/scenarioNames.ts';
 import { useNames } from '../../../shell/design.ts';
 import { ScenarioMark } from '../parts/ScenarioMark.tsx';
 import { describeChange, summarizeChanges } from './changes.ts';
@@ -15,12 +16,19 @@ import css from './ScenarioList.module.css';
 export function ScenarioList({ scenarios, picks }: { scenarios: readonly ScenarioFacts[]; picks: Picks }) {
   const [isNew, setNew] = useState(false);
   const [doomed, setDoomed] = useState<ScenarioFacts | null>(null);
+  const names = namesApart(scenarios);
   const baseline = scenarios.find(({ id }) => id === picks.ids[0]);
   return (
     <div className={css.list}>
       <ul className={css.rows}>
         {scenarios.map((scenario) => (
-          <Row key={scenario.id} scenario={scenario} picks={picks} onDelete={() => setDoomed(scenario)} />
+          <Row
+            key={scenario.id}
+            scenario={scenario}
+            name={names.get(scenario.id) ?? scenario.name}
+            picks={picks}
+            onDelete={() => setDoomed(scenario)}
+          />
         ))}
       </ul>
       <div className="row">
@@ -39,13 +47,29 @@ export function ScenarioList({ scenarios, picks }: { scenarios: readonly Scenari
           }}
         />
       )}
-      {doomed && <DeleteScenario scenario={doomed} onClose={() => setDoomed(null)} />}
+      {doomed && (
+        <DeleteScenario
+          scenario={{ ...doomed, name: names.get(doomed.id) ?? doomed.name }}
+          onClose={() => setDoomed(null)}
+        />
+      )}
     </div>
   );
 }
 
-function Row({ scenario, picks, onDelete }: { scenario: ScenarioFacts; picks: Picks; onDelete: () => void }) {
-  const { id, name, issues, environment } = scenario;
+function Row({
+  scenario,
+  name,
+  picks,
+  onDelete,
+}: {
+  scenario: ScenarioFacts;
+  /** What tells it from all others. */
+  name: string;
+  picks: Picks;
+  onDelete: () => void;
+}) {
+  const { id, issues, environment } = scenario;
   const place = picks.ids.indexOf(id);
   const isPicked = place >= 0;
   return (
