@@ -7,6 +7,7 @@ import { buyersOf, formatMoment } from '../format.ts';
 import { Button } from '../parts/Button.tsx';
 import { SelectField, TextField } from '../parts/Field.tsx';
 import { Problem } from '../parts/States.tsx';
+import { unfold } from '../parts/validity.ts';
 import { useWork } from '../parts/useWork.ts';
 import { useDesign } from '../shell/design.ts';
 import { STATUS } from '../words.ts';
@@ -68,52 +69,54 @@ function Form({ choice, what, verb, firstBuyers, buyersHint, problem, start, chi
     });
   };
   return (
-    <section className={`panel ${css.start}`} aria-label={`Start: ${what}`}>
-      <form className={css.bar} onSubmit={begin}>
-        <SelectField
-          label="Scenario"
-          value={scenarioId}
-          onPick={setScenario}
-          options={scenarioOptions(scenarios, AS_IT_STANDS)}
-        />
-        <TextField
-          label="Buyers"
-          hint={buyersHint}
-          type="number"
-          required
-          min={1}
-          max={engine?.limits.runBuyers}
-          step={1}
-          value={buyers}
-          onChange={({ target }) => setBuyers(target.value)}
-        />
-        <TextField
-          label="Seed"
-          hint="Any text. The same seed gives the same buyers the same luck."
-          maxLength={engine?.limits.seedLength}
-          value={seed}
-          onChange={({ target }) => setSeed(target.value)}
-        />
-        <Button look="primary" icon={<Play />} type="submit" busy={busy} disabled={Boolean(problem)}>
-          {verb}
-        </Button>
-        {studies.length > 0 && (
+    <section className="panel" aria-label={`Start: ${what}`}>
+      <form className={css.start} onSubmit={begin} onInvalidCapture={unfold}>
+        <div className={css.bar}>
           <SelectField
-            label="Or an earlier one"
-            value={facts?.id ?? ''}
-            onPick={choose}
-            options={[
-              ...(studies.some(({ id }) => id === facts?.id)
-                ? []
-                : [{ value: facts?.id ?? '', label: facts ? describe(facts) : 'Choose one' }]),
-              ...studies.map((study) => ({ value: study.id, label: describe(study) })),
-            ]}
+            label="Scenario"
+            value={scenarioId}
+            onPick={setScenario}
+            options={scenarioOptions(scenarios, AS_IT_STANDS)}
           />
-        )}
+          <TextField
+            label="Buyers"
+            hint={buyersHint}
+            type="number"
+            required
+            min={1}
+            max={engine?.limits.runBuyers}
+            step={1}
+            value={buyers}
+            onChange={({ target }) => setBuyers(target.value)}
+          />
+          <TextField
+            label="Seed"
+            hint="Any text. The same seed gives the same buyers the same luck."
+            maxLength={engine?.limits.seedLength}
+            value={seed}
+            onChange={({ target }) => setSeed(target.value)}
+          />
+          <Button look="primary" icon={<Play />} type="submit" busy={busy} disabled={Boolean(problem)}>
+            {verb}
+          </Button>
+          {studies.length > 0 && (
+            <SelectField
+              label="Or an earlier one"
+              value={facts?.id ?? ''}
+              onPick={choose}
+              options={[
+                ...(studies.some(({ id }) => id === facts?.id)
+                  ? []
+                  : [{ value: facts?.id ?? '', label: facts ? describe(facts) : 'Choose one' }]),
+                ...studies.map((study) => ({ value: study.id, label: describe(study) })),
+              ]}
+            />
+          )}
+        </div>
+        {children?.(asking)}
+        {problem && <p className="soft small">{problem}</p>}
+        <Problem error={error} />
       </form>
-      {children?.(asking)}
-      {problem && <p className="soft small">{problem}</p>}
-      <Problem error={error} />
     </section>
   );
 }

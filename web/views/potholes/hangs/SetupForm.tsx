@@ -5,6 +5,7 @@ import type { FactorScale, SensitivityMethod } from '../../../generated/schema.t
 import { Button } from '../../../parts/Button.tsx';
 import { SelectField, TextField } from '../../../parts/Field.tsx';
 import { takeAway } from '../../../parts/focus.ts';
+import { refusing } from '../../../parts/validity.ts';
 import { useNames } from '../../../shell/design.ts';
 import { METRIC_OPTIONS } from '../metrics.ts';
 import { AddFactor } from './AddFactor.tsx';
@@ -12,6 +13,7 @@ import { keyOf, labelOf, presetFactors, PRESETS, type Factor, type Numbers, type
 import { FIRST_SAMPLES, type Setup } from './answer.ts';
 import css from './SetupForm.module.css';
 
+const MOST_SAMPLES: Readonly<Record<SensitivityMethod, number>> = { MORRIS: 1_000, SOBOL: 8_192 };
 const METHODS: readonly { readonly value: SensitivityMethod; readonly label: string }[] = [
   { value: 'MORRIS', label: 'Screening (Morris)' },
   { value: 'SOBOL', label: 'Shares of the variance (Sobol)' },
@@ -55,7 +57,10 @@ export function SetupForm({
               : 'Random points; below 64 there are no intervals, and 256 or more tell well.'
           }
           type="number"
+          required
           min={2}
+          max={MOST_SAMPLES[method]}
+          step={1}
           value={samples}
           onChange={({ target }) => set({ samples: Number(target.value) })}
         />
@@ -103,6 +108,13 @@ const same = (one: readonly Factor[], other: readonly Factor[]): boolean =>
 const presetOf = (factors: readonly Factor[], numbers: Numbers): Preset | '' =>
   (Object.keys(PRESETS) as Preset[]).find((preset) => same(presetFactors(preset, numbers), factors)) ?? '';
 
+/** What the server would say of the range. */
+function problemOf({ low, high, scale }: Factor): string | null {
+  if (!(low < high)) return 'The low end must be below the high end.';
+  if (scale !== 'LINEAR' && low <= 0) return 'Even factors and even odds need a low end above 0.';
+  return scale === 'LOGIT' && high >= 1 ? 'Even odds need a high end below 1.' : null;
+}
+
 function Factors({
   factors,
   numbers,
@@ -125,7 +137,9 @@ function Factors({
             <input
               type="number"
               step="any"
+              required
               aria-label={`Low end: ${label}`}
+              ref={refusing(problemOf(factor))}
               value={factor.low}
               onChange={({ target }) => change(place, { low: Number(target.value) })}
             />
@@ -133,6 +147,7 @@ function Factors({
             <input
               type="number"
               step="any"
+              required
               aria-label={`High end: ${label}`}
               value={factor.high}
               onChange={({ target }) => change(place, { high: Number(target.value) })}

@@ -1,16 +1,23 @@
 /** What is to be reached: up to six goals, all of them. */
 import { Plus, X } from 'lucide-react';
+import { isShare } from '../../../format.ts';
 import type { GoalKind } from '../../../generated/schema.ts';
 import { Button } from '../../../parts/Button.tsx';
 import { SelectField, TextField } from '../../../parts/Field.tsx';
 import { takeAway } from '../../../parts/focus.ts';
-import { METRIC_OPTIONS } from '../metrics.ts';
-import { amountUnit, IS, type Draft } from './goals.ts';
+import { refusing } from '../../../parts/validity.ts';
+import { METRIC_OPTIONS, unitOf } from '../metrics.ts';
+import { amountUnit, IS, isLevel, type Draft } from './goals.ts';
 import css from './GoalsForm.module.css';
 
 const MOST = 6;
 const KINDS = (Object.keys(IS) as GoalKind[]).map((value) => ({ value, label: IS[value] }));
 const ONE_MORE: Draft = { metric: 'leftShare', is: 'NOT_HIGHER', amount: '0.1' };
+
+/** Shares have both ends; how much a figure is to move is never below 0. */
+const isBounded = ({ metric, is }: Draft): boolean => !isLevel(is) || isShare(unitOf(metric));
+const asksForNothing = ({ is, amount }: Draft): boolean =>
+  (is === 'HIGHER' || is === 'LOWER') && amount !== '' && Number(amount) === 0;
 
 export function GoalsForm({
   goals,
@@ -36,7 +43,11 @@ export function GoalsForm({
           <TextField
             label={`Amount${amountUnit(goal) === '' ? '' : `, ${amountUnit(goal)}`}`}
             type="number"
+            required
             step="any"
+            min={isBounded(goal) ? 0 : undefined}
+            max={isBounded(goal) && isShare(unitOf(goal.metric)) ? 100 : undefined}
+            ref={refusing(asksForNothing(goal) ? 'Must be above 0.' : null)}
             value={goal.amount}
             onChange={({ target }) => change(place, { amount: target.value })}
           />

@@ -1,6 +1,7 @@
 /** What is to be reached, and what may be done for it at which cost. */
 import { counted, formatCount } from '../../../format.ts';
 import { SelectField, TextField } from '../../../parts/Field.tsx';
+import { refusing } from '../../../parts/validity.ts';
 import { useNames } from '../../../shell/design.ts';
 import { describeChanges } from '../changes.ts';
 import { GoalsForm } from './GoalsForm.tsx';
@@ -47,8 +48,10 @@ export function OffersForm({
           <TextField
             label="Answers wanted"
             type="number"
+            required
             min={1}
             max={10}
+            step={1}
             value={wanted.answers}
             onChange={({ target }) => set({ answers: Number(target.value) })}
           />
@@ -56,8 +59,10 @@ export function OffersForm({
             label="Sets that may be tried"
             hint="The search stops there; with more it may find smaller sets."
             type="number"
+            required
             min={1}
             max={2_000}
+            step={1}
             value={wanted.evaluations}
             onChange={({ target }) => set({ evaluations: Number(target.value) })}
           />
@@ -87,9 +92,11 @@ function Options({ offers, onChange }: { offers: readonly Offer[]; onChange: (of
             Cost
             <input
               type="number"
+              required
               min={0}
               step="any"
               aria-label={`Cost of ${name}`}
+              ref={refusing(cost === 0 ? 'Must be above 0.' : null)}
               value={cost}
               disabled={!isOn}
               onChange={({ target }) => change(name, { cost: Number(target.value) })}
