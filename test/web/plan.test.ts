@@ -329,3 +329,29 @@ test('a large plan can be read in the dark, as a table, and on a narrow screen',
   expect(await narrow.evaluate(() => document.documentElement.scrollWidth)).toBe(400);
   await expectAccessible(narrow);
 });
+
+test('a saved picture shows all of the plan, also what is out of sight', async () => {
+  const page = await site.open('/designs/b2b-webinar/plan', { width: 900 });
+  await touchpoint(page, 'Web site').waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('figure', { name: 'The plan' }).getByRole('button', { name: 'Save picture (PNG)' }).click(),
+  ]);
+  const png = await readFile(await download.path());
+  // The width and the height stand first in the file.
+  const [width, height] = [png.readUInt32BE(16) / 2, png.readUInt32BE(20) / 2];
+  const places = await page.evaluate(
+    () =>
+      (
+        JSON.parse(localStorage.getItem('meander.places.b2b-webinar') ?? '{}') as {
+          places: Record<string, { x: number; y: number }>;
+        }
+      ).places,
+  );
+  const spanOf = (of: (place: { x: number; y: number }) => number) => {
+    const all = Object.values(places).map(of);
+    return Math.max(...all) - Math.min(...all);
+  };
+  expect(width).toBeGreaterThan(spanOf(({ x }) => x));
+  expect(height).toBeGreaterThan(spanOf(({ y }) => y));
+});

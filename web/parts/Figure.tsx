@@ -3,7 +3,7 @@ import { Download, Image, Table2 } from 'lucide-react';
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { buyersOf } from '../format.ts';
 import { Button } from './Button.tsx';
-import { fileName, save, toCsv, toPng, type Source } from './files.ts';
+import { fileName, save, toCsv, toPng, type Source, type Spread } from './files.ts';
 import { Problem } from './States.tsx';
 import { Table, type Column } from './Table.tsx';
 import { Hint } from './Tip.tsx';
@@ -22,6 +22,7 @@ export function Figure<Row>({
   data,
   children,
   controls,
+  spread,
 }: {
   title: string;
   /** What it shows, in a sentence. */
@@ -33,6 +34,8 @@ export function Figure<Row>({
   children: ReactNode;
   /** What changes the picture, above it. */
   controls?: ReactNode;
+  /** Lays out all of it for the saved picture, where the page shows only a part. */
+  spread?: Spread;
 }) {
   const frame = useRef<HTMLElement>(null);
   const [asTable, setAsTable] = useState(false);
@@ -41,7 +44,7 @@ export function Figure<Row>({
   const name = fileName([title, source?.scenario ?? ''].join(' '));
   const savePicture = () => {
     if (!frame.current) return;
-    toPng(frame.current).then((blob) => save(`${name}.png`, blob), setError);
+    toPng(frame.current, spread).then((blob) => save(`${name}.png`, blob), setError);
   };
   const saveData = () => save(`${name}.csv`, toCsv(data.columns, data.rows, source ?? {}), 'text/csv');
   return (

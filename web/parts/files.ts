@@ -43,10 +43,13 @@ const DRAWN = (
   'font-family font-size font-weight text-anchor dominant-baseline paint-order'
 ).split(' ');
 
+/** Lays out, in a copy of a part of the page, what shows only a part of itself. */
+export type Spread = (copy: HTMLElement) => void;
+
 /** A part of the page as a picture, at twice its size, on its own colour. Elements marked `data-no-picture` are left out. */
-export async function toPng(element: HTMLElement): Promise<Blob> {
+export async function toPng(element: HTMLElement, spread?: Spread): Promise<Blob> {
   const { toBlob } = await import('html-to-image');
-  const { copy, remove } = copyBeside(element);
+  const { copy, remove } = copyBeside(element, spread);
   try {
     const blob = await toBlob(copy, {
       // Without any the browser's own will do. Left to find them, the library sets a base address, which the page forbids.
@@ -61,8 +64,11 @@ export async function toPng(element: HTMLElement): Promise<Blob> {
   }
 }
 
-/** A copy of it out of sight, as wide, without what is not for the picture: what stands below that moves up. */
-function copyBeside(element: HTMLElement): { copy: HTMLElement; remove: () => void } {
+/**
+ * A copy of it out of sight, as wide or as wide as all that is in it, without what is not for the picture: what stands below
+ * that moves up.
+ */
+function copyBeside(element: HTMLElement, spread?: Spread): { copy: HTMLElement; remove: () => void } {
   const copy = element.cloneNode(true) as HTMLElement;
   const looks = [...element.querySelectorAll('svg *')].map((part) => {
     const style = getComputedStyle(part);
@@ -74,12 +80,21 @@ function copyBeside(element: HTMLElement): { copy: HTMLElement; remove: () => vo
   for (const part of copy.querySelectorAll('[data-no-picture]')) part.remove();
   const holder = document.createElement('div');
   holder.inert = true;
-  holder.style.cssText = `position: fixed; top: 0; left: -10000px; width: ${element.getBoundingClientRect().width}px;`;
+  holder.style.cssText = `position: fixed; top: 0; left: -10000px;`;
+  const { width } = element.getBoundingClientRect();
+  holder.style.width = `${width}px`;
   holder.append(copy);
   // Beside it, so that the copy has the same ancestors to take its look from.
   element.after(holder);
+  for (const part of copy.querySelectorAll<HTMLElement>('*')) if (isScrolled(part)) part.style.overflow = 'visible';
+  spread?.(copy);
+  const beyond = copy.scrollWidth - copy.clientWidth;
+  if (beyond > 0) holder.style.width = `${width + beyond + Number.parseFloat(getComputedStyle(copy).paddingRight)}px`;
   return { copy, remove: () => holder.remove() };
 }
+
+const isScrolled = (part: HTMLElement): boolean =>
+  part.scrollWidth > part.clientWidth && ['auto', 'scroll'].includes(getComputedStyle(part).overflowX);
 
 /** A file's name from words: "Travelled paths" becomes "travelled-paths". */
 export const fileName = (words: string): string =>

@@ -7,6 +7,7 @@ import { Button } from '../../parts/Button.tsx';
 import { Figure } from '../../parts/Figure.tsx';
 import { Empty } from '../../parts/States.tsx';
 import { Canvas } from './board/Canvas.tsx';
+import { spreadPlan } from './board/spread.ts';
 import { Legend } from './board/Legend.tsx';
 import { Announcer } from './board/Announcer.tsx';
 import { Toolbar } from './board/Toolbar.tsx';
@@ -70,6 +71,7 @@ export function Plan({ saved }: { saved: NonNullable<PlanDesignQuery['design']> 
           source={{ design: design.name, revision: aside?.number ?? base }}
           data={table}
           controls={<Toolbar />}
+          spread={spreadPlan}
         >
           <Canvas tolerance={tolerance}>
             <Start />
