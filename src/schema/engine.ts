@@ -62,6 +62,8 @@ const ENGINE_LIMITS = {
   attributedBuyers: [CENSUS, 'Buyers of an attribution.'],
   analysedFactors: [STUDY_LIMITS.analysedFactors, 'Factors of a sensitivity analysis.'],
   analysedPoints: [STUDY_LIMITS.analysedPoints, 'Points at which a sensitivity analysis evaluates its figure.'],
+  analysedTrajectories: [STUDY_LIMITS.analysedTrajectories, 'Trajectories of a sensitivity analysis by MORRIS.'],
+  analysedRows: [STUDY_LIMITS.analysedRows, 'Rows of a sensitivity analysis by SOBOL.'],
   searchOptions: [STUDY_LIMITS.searchOptions, 'Options of a search.'],
   searchGoals: [STUDY_LIMITS.searchGoals, 'Goals of a search.'],
   searchAnswers: [STUDY_LIMITS.searchAnswers, 'Answers that may be wanted of a search.'],

@@ -14,6 +14,9 @@ export const STUDY_LIMITS = {
   /** Factors of a sensitivity analysis, and points at which it evaluates its figure. */
   analysedFactors: 40,
   analysedPoints: 50_000,
+  /** Trajectories of MORRIS, rows of SOBOL. */
+  analysedTrajectories: 1_000,
+  analysedRows: 8_192,
   /** Options and goals of a search, answers that may be wanted of it, and sets that it may try. */
   searchOptions: 40,
   searchGoals: 6,

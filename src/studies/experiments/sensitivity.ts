@@ -146,8 +146,8 @@ function checkOther(request: SensitivityRequest, method: Method): Issue[] {
 }
 
 const SAMPLES: Record<Method, Range> = {
-  MORRIS: { minimum: 2, maximum: 1_000 },
-  SOBOL: { minimum: 2, maximum: 8_192 },
+  MORRIS: { minimum: 2, maximum: STUDY_LIMITS.analysedTrajectories },
+  SOBOL: { minimum: 2, maximum: STUDY_LIMITS.analysedRows },
 };
 
 const wholeNumber = (field: string, value: number, range: Range): Issue[] =>

@@ -1,5 +1,6 @@
 /** What is turned, over which ranges, and which figure is watched. */
 import { X } from 'lucide-react';
+import { useEngine } from '../../../api/engine.ts';
 import { buyersOf, counted, formatNumber, livesOf } from '../../../format.ts';
 import type { FactorScale, SensitivityMethod } from '../../../generated/schema.ts';
 import { Button } from '../../../parts/Button.tsx';
@@ -13,7 +14,6 @@ import { keyOf, labelOf, presetFactors, PRESETS, type Factor, type Numbers, type
 import { FIRST_SAMPLES, type Setup } from './answer.ts';
 import css from './SetupForm.module.css';
 
-const MOST_SAMPLES: Readonly<Record<SensitivityMethod, number>> = { MORRIS: 1_000, SOBOL: 8_192 };
 const METHODS: readonly { readonly value: SensitivityMethod; readonly label: string }[] = [
   { value: 'MORRIS', label: 'Screening (Morris)' },
   { value: 'SOBOL', label: 'Shares of the variance (Sobol)' },
@@ -36,6 +36,7 @@ export function SetupForm({
   onChange: (setup: Setup) => void;
 }) {
   const { metric, method, samples, factors } = setup;
+  const limits = useEngine()?.limits;
   const set = (change: Partial<Setup>) => onChange({ ...setup, ...change });
   const points = samples * (factors.length + (method === 'MORRIS' ? 1 : 2)) + 2 * factors.length + 1;
   return (
@@ -59,7 +60,7 @@ export function SetupForm({
           type="number"
           required
           min={2}
-          max={MOST_SAMPLES[method]}
+          max={method === 'MORRIS' ? limits?.analysedTrajectories : limits?.analysedRows}
           step={1}
           value={samples}
           onChange={({ target }) => set({ samples: Number(target.value) })}
