@@ -93,6 +93,8 @@ export class Touchpoint {
   bounds: Floats;
   /** The exponent on those chances. */
   disorder: f64;
+  /** Where its events are counted, by kind and day, if they are. */
+  events: Floats;
   noticeLogit: f64;
   engageLogit: f64;
   actionLogit: f64;

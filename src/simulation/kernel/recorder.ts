@@ -136,7 +136,10 @@ export class Recorder {
     this.pathsLength = 0;
     this.paths = bytes(room);
     this.room = room;
-    if (this.isCounting) this.diary.makeRoom(this.layout.days);
+    if (!this.isCounting) return;
+    this.diary.makeRoom(this.layout.days);
+    for (let i = 0; i < this.plan.touchpoints; i++)
+      this.plan.at(i).events = counts.from(this.layout.events + i * KINDS * this.layout.days);
   }
 
   begin(b: BuyerState): void {
@@ -164,8 +167,8 @@ export class Recorder {
       if (kind >= EVENT.ENGAGED) this.totals[QUANTITY.cost] += t.costPerEngagement;
     }
     if (!this.writes) return;
-    const day = min(whole(b.due), this.layout.days - 1);
-    this.counts[this.layout.events + (i * KINDS + kind) * this.layout.days + day]++;
+    const days = this.layout.days;
+    t.events[kind * days + min(whole(b.due), days - 1)]++;
   }
 
   /** A moment of an exposure to a touchpoint that no event kind shows. */
