@@ -197,3 +197,26 @@ test.each(['light', 'dark'] as const)('journeys and studies are accessible, %s, 
   const isWide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
   expect(isWide).toBe(false);
 });
+
+test('of more journeys than a page has, one that is deleted goes, wherever it stands', async () => {
+  const mutation = 'mutation ($input: DesignInput!) { createDesign(input: $input) { __typename } }';
+  const content = {
+    story: { title: 'Care', themes: ['care'], promise: [{ theme: 'care', weight: 1 }] },
+    personas: [{ key: 'everybody', name: 'Everybody', share: 1 }],
+    touchpoints: [{ key: 'site', name: 'Our site', channel: 'WEBSITE', pull: 1 }],
+  };
+  for (let n = 1; n <= 26; n++) {
+    const input = { key: `crowd-${n}`, name: `Crowd ${n}`, ...content };
+    expect(await site.ask(mutation, { input })).toEqual({ createDesign: { __typename: 'CreateDesignSuccess' } });
+  }
+  const page = await site.open('/?search=Crowd');
+  const cards = page.getByRole('heading', { level: 2 });
+  await page.getByRole('button', { name: 'Show more of 26' }).click();
+  await expect.poll(() => cards.count()).toBe(26);
+  // The oldest ones come last.
+  await choose(page, 'Crowd 1', 'Delete');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await expect.poll(() => cards.count()).toBe(25);
+  expect(await page.getByRole('heading', { name: 'Crowd 1', exact: true }).count()).toBe(0);
+});

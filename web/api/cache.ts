@@ -1,5 +1,14 @@
 /** What the page knows of the server, kept until it may have changed. */
-import { keepPreviousData, QueryClient, queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  QueryClient,
+  queryOptions,
+  useInfiniteQuery,
+  useQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
 import { isReachable, watchConnection } from './connection.ts';
 import { ServerUnreachable } from './failures.ts';
 import { request, type Operation } from './request.ts';
@@ -40,6 +49,24 @@ export function useAsked<Result, Variables>(
     enabled: options.enabled,
     ...(options.keep && { placeholderData: keepPreviousData }),
     ...(options.forever && { staleTime: Infinity, gcTime: Infinity }),
+  });
+}
+
+/** Pages of a connection, as many as have been asked for: all of them are asked again when they may have changed. */
+export function usePages<Result, Variables extends { readonly after?: string | null }>(
+  operation: Operation<Result, Variables>,
+  variables: Variables,
+  infoOf: (page: Result) => { readonly hasNextPage: boolean; readonly endCursor: string | null },
+): UseInfiniteQueryResult<InfiniteData<Result>> {
+  return useInfiniteQuery({
+    queryKey: [nameOf(operation), operation.toString(), variables, 'pages'],
+    queryFn: ({ pageParam, signal }) => request(operation, { ...variables, after: pageParam }, signal),
+    initialPageParam: variables.after ?? null,
+    getNextPageParam: (page) => {
+      const { hasNextPage, endCursor } = infoOf(page);
+      return hasNextPage ? endCursor : null;
+    },
+    placeholderData: keepPreviousData,
   });
 }
 

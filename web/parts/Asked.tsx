@@ -8,7 +8,7 @@ export function Asked<Data>({
   what,
   children,
 }: {
-  of: UseQueryResult<Data>;
+  of: Pick<UseQueryResult<Data>, 'data' | 'error'> & { readonly refetch: () => unknown };
   what: string;
   children: (data: Data) => ReactNode;
 }) {

@@ -1,17 +1,16 @@
 /** All journeys as cards; new ones from nothing, from an example or from a file. */
 import { FileUp, Plus } from 'lucide-react';
 import { useRef, useState, type DragEvent } from 'react';
-import { request } from '../../api/request.ts';
-import { asking, cache, useAsked } from '../../api/cache.ts';
+import { usePages } from '../../api/cache.ts';
 import { Asked } from '../../parts/Asked.tsx';
 import { Button } from '../../parts/Button.tsx';
 import { TextField } from '../../parts/Field.tsx';
-import { Empty } from '../../parts/States.tsx';
+import { Empty, Problem } from '../../parts/States.tsx';
 import { setIn, useSearch } from '../../parts/useSearch.ts';
 import { useTitle } from '../../shell/useTitle.ts';
 import { ImportFile } from './ImportFile.tsx';
 import { JourneyCard } from './JourneyCard.tsx';
-import { JourneysDocument, type JourneysQuery } from './journeys.generated.ts';
+import { JourneysDocument } from './journeys.generated.ts';
 import { NewJourney } from './NewJourney.tsx';
 import css from './journeys.module.css';
 
@@ -19,7 +18,7 @@ export function View() {
   useTitle('Journeys');
   const [address, setAddress] = useSearch();
   const search = address.get('search') ?? '';
-  const asked = useAsked(JourneysDocument, { search, after: null }, { keep: true });
+  const asked = usePages(JourneysDocument, { search }, ({ designs }) => designs.pageInfo);
   const [creating, setCreating] = useState(false);
   const [file, setFile] = useState<File | null>(null);
   const [dragging, setDragging] = useState(false);
@@ -75,9 +74,27 @@ export function View() {
         />
       </div>
       <Asked of={asked} what="the journeys">
-        {({ designs }) =>
-          designs.nodes.length > 0 ? (
-            <Cards key={search} first={designs} search={search} />
+        {({ pages }) =>
+          pages[0].designs.nodes.length > 0 ? (
+            <>
+              <ul className={css.cards}>
+                {pages
+                  .flatMap(({ designs }) => designs.nodes)
+                  .map((design) => (
+                    <li key={design.id}>
+                      <JourneyCard design={design} />
+                    </li>
+                  ))}
+              </ul>
+              {asked.hasNextPage && (
+                <div className="row">
+                  <Button busy={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
+                    Show more of {pages[0].designs.totalCount}
+                  </Button>
+                </div>
+              )}
+              {asked.isFetchNextPageError && <Problem error={asked.error} />}
+            </>
           ) : search ? (
             <Empty title="No journey is called so" text={`Nothing matches “${search}”.`}>
               <Button onClick={() => setAddress(setIn({ search: null }))}>Show all</Button>
@@ -94,43 +111,5 @@ export function View() {
       {creating && <NewJourney onClose={() => setCreating(false)} />}
       {file && <ImportFile file={file} onClose={() => setFile(null)} />}
     </div>
-  );
-}
-
-type Page = JourneysQuery['designs'];
-
-/** The first page, and those that were asked for after it. */
-function Cards({ first, search }: { first: Page; search: string }) {
-  const [more, setMore] = useState<readonly Page[]>([]);
-  const [busy, setBusy] = useState(false);
-  const pages = [first, ...more];
-  const { pageInfo } = pages[pages.length - 1];
-  const onward = async () => {
-    setBusy(true);
-    const variables = { search, after: pageInfo.endCursor };
-    const { designs } = await cache
-      .fetchQuery({ ...asking(JourneysDocument, variables), queryFn: () => request(JourneysDocument, variables) })
-      .finally(() => setBusy(false));
-    setMore([...more, designs]);
-  };
-  return (
-    <>
-      <ul className={css.cards}>
-        {pages
-          .flatMap(({ nodes }) => nodes)
-          .map((design) => (
-            <li key={design.id}>
-              <JourneyCard design={design} />
-            </li>
-          ))}
-      </ul>
-      {pageInfo.hasNextPage && (
-        <div className="row">
-          <Button busy={busy} onClick={() => void onward()}>
-            Show more of {first.totalCount}
-          </Button>
-        </div>
-      )}
-    </>
   );
 }
