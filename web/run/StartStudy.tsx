@@ -69,8 +69,8 @@ function Form({ choice, what, verb, firstBuyers, buyersHint, problem, start, chi
     });
   };
   return (
-    <section className="panel" aria-label={`Start: ${what}`}>
-      <form className={css.start} onSubmit={begin} onInvalidCapture={unfold}>
+    <section className={`panel ${css.start}`} aria-label={`Start: ${what}`}>
+      <form className={css.form} onSubmit={begin} onInvalidCapture={unfold}>
         <div className={css.bar}>
           <SelectField
             label="Scenario"
