@@ -3,12 +3,11 @@
  * from what was noted down between events: memory day by day in one sweep, the others where they change.
  */
 import { CURVE, CURVES, STAGE } from './generated/words';
-import { exps, pairOf, whole } from './math';
+import { exps, ONES, pairOf, whole } from './math';
 import { allocate, Floats } from './memory';
 import { BuyerState } from './state';
 import { addPair, pairInSteps } from './steps';
 
-const ONES = memory.data<f64>([1, 1], 16);
 const TWOS = memory.data<f64>([2, 2], 16);
 
 /** Days in a row on which nothing happens to a buyer: what they look like at the first of them. */

@@ -35,7 +35,8 @@ const HIGHEST = memory.data<f64>([708, 708], 16);
 const CELLS_AN_E = memory.data<f64>([CELLS / LN2, CELLS / LN2], 16);
 const E_A_CELL = memory.data<f64>([LN2 / CELLS, LN2 / CELLS], 16);
 const ROUNDING = memory.data<f64>([6755399441055744, 6755399441055744], 16);
-const ONE = memory.data<f64>([1, 1], 16);
+/** 1 twice. */
+export const ONES = memory.data<f64>([1, 1], 16);
 const MINUS_ONE = memory.data<f64>([-1, -1], 16);
 const HALF = memory.data<f64>([0.5, 0.5], 16);
 const SIXTH = memory.data<f64>([1.0 / 6.0, 1.0 / 6.0], 16);
@@ -99,17 +100,17 @@ export function greater(one: f64, other: f64): f64 {
 
 /** The lesser of a number that is not NaN and 1. */
 export function atMostOne(x: f64): f64 {
-  return f64x2.extract_lane(f64x2.pmin(pair(ONE), f64x2.splat(x)), 0);
+  return f64x2.extract_lane(f64x2.pmin(pair(ONES), f64x2.splat(x)), 0);
 }
 
 /** A number that is not NaN, held between 0 and 1. */
 export function toShare(x: f64): f64 {
-  return f64x2.extract_lane(f64x2.pmax(f64x2.splat(0), f64x2.pmin(pair(ONE), f64x2.splat(x))), 0);
+  return f64x2.extract_lane(f64x2.pmax(f64x2.splat(0), f64x2.pmin(pair(ONES), f64x2.splat(x))), 0);
 }
 
 /** A number that is not NaN, held between −1 and 1. */
 export function toMood(x: f64): f64 {
-  return f64x2.extract_lane(f64x2.pmax(pair(MINUS_ONE), f64x2.pmin(pair(ONE), f64x2.splat(x))), 0);
+  return f64x2.extract_lane(f64x2.pmax(pair(MINUS_ONE), f64x2.pmin(pair(ONES), f64x2.splat(x))), 0);
 }
 
 /** The sooner of two times. They are compared by their bits: none is below 0. */
@@ -147,7 +148,7 @@ export function exps(x: v128): v128 {
   const squared = f64x2.mul(r, r);
   // 1 + r + r²·(½ + r/6 + r²/24)
   const inner = f64x2.add(f64x2.add(pair(HALF), f64x2.mul(r, pair(SIXTH))), f64x2.mul(squared, pair(TWENTY_FOURTH)));
-  const p = f64x2.add(f64x2.add(pair(ONE), r), f64x2.mul(squared, inner));
+  const p = f64x2.add(f64x2.add(pair(ONES), r), f64x2.mul(squared, inner));
   // 2^(k >> 8), put into the exponent of the root of cell k.
   const one = i32x4.extract_lane(shifted, 0);
   const other = i32x4.extract_lane(shifted, 2);
@@ -194,10 +195,10 @@ export function exponentials(words: v128): v128 {
   const bits = f64x2.add(f64x2.convert_low_i32x4_u(words), pair(HALF));
   const one = v128.load(changetype<usize>(CENTRES) + cellOf(i32x4.extract_lane(bits, 1)));
   const other = v128.load(changetype<usize>(CENTRES) + cellOf(i32x4.extract_lane(bits, 3)));
-  const f = v128.or(v128.and(bits, pair(FRACTION)), pair(ONE));
-  const r = f64x2.sub(f64x2.mul(f, v128.shuffle<f64>(one, other, 0, 2)), pair(ONE));
+  const f = v128.or(v128.and(bits, pair(FRACTION)), pair(ONES));
+  const r = f64x2.sub(f64x2.mul(f, v128.shuffle<f64>(one, other, 0, 2)), pair(ONES));
   const thirds = f64x2.sub(pair(HALF), f64x2.mul(r, pair(THIRD)));
-  const p = f64x2.mul(r, f64x2.sub(pair(ONE), f64x2.mul(r, thirds)));
+  const p = f64x2.mul(r, f64x2.sub(pair(ONES), f64x2.mul(r, thirds)));
   // The exponent as a number, by way of the lower bits of 2^52.
   const exponent = f64x2.sub(v128.or(i64x2.shr_u(bits, 52), pair(TWO_TO_52)), pair(TWO_TO_52));
   const whole = f64x2.mul(f64x2.sub(pair(OF_ONE), exponent), pair(LN2S));

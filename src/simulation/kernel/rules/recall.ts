@@ -1,12 +1,11 @@
 import { Buyer } from '../buyer';
-import { where } from '../math';
+import { ONES, where } from '../math';
 import { Touchpoint } from '../plan';
 import { dot } from '../themes';
 
 /** Gaps below this count as none. */
 const NONE: f64 = 1e-12;
-const NONES = memory.data<f64>([1e-12, 1e-12], 16);
-const ONES = memory.data<f64>([1, 1], 16);
+const NONES = memory.data<f64>([NONE, NONE], 16);
 
 /** How strongly a touchpoint brings back what is remembered, and the most that ρ can be: s·branding, where the brand tells something. */
 export function evoke(b: Buyer, t: Touchpoint): f64 {
