@@ -17,24 +17,13 @@ class Spell {
   first: i32;
   stage: i32;
   trust: f64;
-  /** ‖M‖ */
-  traceLength: f64;
-  /** a and e as of `now`, and the days from then to the first one */
-  traceAge: f64;
+  /** e as of `now`, and the days from then to the first one */
   mood: f64;
   sinceNow: f64;
-  /** What a day adds to 1/R². */
-  ageing: f64;
-
-  // For the sweep, worked out at the end: 1/R² = 1 + 3a/h on day 0, had it been like this since then; ‖M‖².
+  /** 1/R² = 1 + 3a/h on day 0, had it been like this since then; what a day adds to it; ‖M‖² */
   ages: f64;
+  ageing: f64;
   squared: f64;
-
-  /** Works out how memory goes on. */
-  prepare(): void {
-    this.ages = 1 + this.ageing * (this.traceAge + this.sinceNow - <f64>this.first);
-    this.squared = this.traceLength * this.traceLength;
-  }
 
   /** Mood at its first day, and at the first one of the next spell before anything has moved it. */
   moods(b: BuyerState): v128 {
@@ -103,11 +92,12 @@ export class Diary {
     spell.first = first;
     spell.stage = b.stage;
     spell.trust = b.trust;
-    spell.traceLength = b.traceLength;
-    spell.ageing = b.ageing;
-    spell.traceAge = b.traceAge;
+    const sinceNow = b.arrival + first - b.now;
     spell.mood = b.mood;
-    spell.sinceNow = b.arrival + first - b.now;
+    spell.sinceNow = sinceNow;
+    spell.ages = 1 + b.ageing * (b.traceAge + sinceNow - <f64>first);
+    spell.ageing = b.ageing;
+    spell.squared = b.traceLength * b.traceLength;
     const day = max(before, whole(b.due - b.arrival));
     this.day = day;
     // The place is taken if a day has ended, and the buyer knows the brand.
@@ -149,7 +139,6 @@ export class Diary {
       row[CURVE.STAGE + stage]--;
       stage = spell.stage;
       row[CURVE.STAGE + stage]++;
-      spell.prepare();
     }
     const row = curves.from((this.day + 1) * CURVES);
     row[CURVE.STAGE + stage]--;
