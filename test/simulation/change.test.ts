@@ -4,45 +4,14 @@ import {
   applyChanges,
   CHANGE_KINDS,
   parseChanges,
-  readChanges,
   type Change,
   type ChangedDesign,
 } from '../../src/simulation/change.ts';
-import type { DesignInput } from '../../src/simulation/design.ts';
 import { defaultParameters, PARAMETERS } from '../../src/simulation/parameters.ts';
 import { LIMITS } from '../../src/simulation/vocabulary.ts';
 import { cases, number, weights } from './arbitrary.ts';
-import { checkedDesign, designOf, law, valueOf } from './support.ts';
-
-const base = (): DesignInput =>
-  designOf({
-    story: {
-      title: 'Story',
-      themes: ['care', 'craft', 'speed'],
-      promise: [
-        { theme: 'care', weight: 3 },
-        { theme: 'craft', weight: 4 },
-      ],
-    },
-    personas: [
-      { key: 'busy', share: 2, traits: { attention: 0.3 }, intents: { buying: 1 } },
-      { key: 'calm', share: 1 },
-    ],
-    touchpoints: [
-      {
-        ...{ key: 'mail', channel: 'EMAIL', push: { days: [1, 2] }, ask: 0.4 },
-        telling: [{ theme: 'speed', weight: 2 }],
-        potholes: [{ kind: 'LONG_WAIT', prevalence: 0.4, severity: 0.5 }],
-        care: [{ kind: 'COMMUNITY', strength: 0.3 }],
-      },
-      { key: 'shop', pull: 1, goal: 'BUY' },
-      { key: 'rival', owner: 'COMPETITOR', pull: 1, telling: [{ theme: 'speed', weight: 1 }] },
-    ],
-    links: [
-      { from: 'mail', to: 'shop', on: 'ENGAGED', delayDays: 2 },
-      { from: 'shop', to: 'mail', on: 'BOUGHT' },
-    ],
-  });
+import { base } from './changes.ts';
+import { checkedDesign, law, valueOf } from './support.ts';
 
 /** Changes as they come in from outside, parsed and applied. */
 const apply = (...changes: readonly unknown[]): ChangedDesign =>
@@ -312,94 +281,6 @@ describe('a design that would no longer hold together is told with the change th
       'changes.200.setTouchpoint: leaves a design whose touchpoints.0.push.days.1 must come after 2, the day before it in the list; got 1',
       'changes.10.setTouchpoint: leaves a design whose touchpoints.2.goal must be NONE or BUY at a COMPETITOR; got "LEARN"',
     ]);
-  });
-});
-
-describe('what can be judged is told at once', () => {
-  /** Paths of all that is told of changes some of which are of the wrong form, in the order of the changes. */
-  const places = (...list: readonly unknown[]): string[] => {
-    const { changes, issues } = readChanges(list);
-    const applied = applyChanges(base(), changes);
-    return [...issues, ...(applied.ok ? [] : applied.issues)].map(({ path }) => path.slice(1).join('.')).sort();
-  };
-  const pothole = (kind: string, by: number) => ({ repairPothole: { touchpoint: 'mail', kind, by } });
-  const set = (fields: object) => ({ setTouchpoint: { key: 'rival', ...fields } });
-
-  test.each<[string, unknown[], string[]]>([
-    [
-      'of a touchpoint whose pothole, care or telling is changed in the wrong form',
-      [
-        pothole('LONG_WAIT', 3),
-        { addCare: { touchpoint: 'mail', kind: 'RESOLUTION', strength: -1 } },
-        { setTelling: { touchpoint: 'mail' } },
-        pothole('POOR_FOLLOW_UP', 1),
-        { setTouchpoint: { key: 'mail', push: { days: [1], perDay: 1 } } },
-      ],
-      ['0.repairPothole.by', '1.addCare.strength', '2.setTelling.telling', '3.repairPothole.kind', '4.setTouchpoint'],
-    ],
-    [
-      'of the ends of a link of the wrong form',
-      [{ setLink: { from: 'mail', to: 'rival', on: 'NEVER' } }, set({ goal: 'LEARN' })],
-      ['0.setLink.on', '1.setTouchpoint'],
-    ],
-    [
-      'of the names of a touchpoint whose fields are of the wrong form',
-      [set({ ask: -1 }), { setLink: { from: 'rival', to: 'nowhere', on: 'ENGAGED' } }],
-      ['0.setTouchpoint.ask', '1.setLink.to'],
-    ],
-    [
-      'of a persona that is called as a touchpoint is',
-      [{ setTouchpoint: { key: 'calm', ask: 2 } }, { setPersona: { key: 'calm', intents: { passing: -1 } } }],
-      ['0.setTouchpoint.ask', '1.setPersona.intents.passing'],
-    ],
-    [
-      'beside names that lead nowhere',
-      [{ removeTouchpoint: { key: 'lost' } }, set({ goal: 'LEARN' })],
-      ['0.removeTouchpoint.key', '1.setTouchpoint'],
-    ],
-  ])('%s', (_what, changes, paths) => {
-    expect(places(...changes)).toEqual(paths);
-  });
-
-  test.each<[string, unknown[], string]>([
-    [
-      'a touchpoint that may be there',
-      [{ addTouchpoint: { key: 'club', name: 'Club' } }, { setTouchpoint: { key: 'club', pull: 1 } }],
-      '0.addTouchpoint.channel',
-    ],
-    [
-      'a link of it',
-      [
-        { addTouchpoint: { key: 'club', name: 'Club' } },
-        { setLink: { from: 'club', to: 'shop', on: 'ENGAGED' } },
-        { removeLink: { from: 'club', to: 'shop', on: 'ENGAGED' } },
-      ],
-      '0.addTouchpoint.channel',
-    ],
-    [
-      'a link that may be there',
-      [
-        { setLink: { from: 'mail', to: 'rival', on: 'NEVER' } },
-        { removeLink: { from: 'mail', to: 'rival', on: 'ENGAGED' } },
-      ],
-      '0.setLink.on',
-    ],
-    [
-      'fields that are checked together',
-      [set({ owner: 'OWNED', ask: -1 }), set({ goal: 'LEARN' })],
-      '0.setTouchpoint.ask',
-    ],
-    [
-      'a touchpoint that may be gone',
-      [
-        { removeTouchpoint: { key: 'mail', for: 'good' } },
-        { addTouchpoint: { key: 'mail', name: 'M', channel: 'EMAIL' } },
-      ],
-      '0.removeTouchpoint',
-    ],
-    ['what a change of no kind may make', [{ addPage: { key: 'club' } }, { removeTouchpoint: { key: 'club' } }], '0'],
-  ])('and what hangs on a change of the wrong form is not: %s', (_what, changes, path) => {
-    expect(places(...changes)).toEqual([path]);
   });
 });
 

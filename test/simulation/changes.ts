@@ -1,9 +1,41 @@
-/** Random changes of any kind that fit a design. */
+/** A design to change, and random changes of any kind that fit one. */
 import fc from 'fast-check';
 import { applyChanges, parseChanges, type Change } from '../../src/simulation/change.ts';
 import type { DesignInput } from '../../src/simulation/design.ts';
 import { CARE_KINDS, TRIGGERS } from '../../src/simulation/vocabulary.ts';
 import { number, share, touchpointBody, weights } from './arbitrary.ts';
+import { designOf } from './support.ts';
+
+/** A design that has something of everything. */
+export const base = (): DesignInput =>
+  designOf({
+    story: {
+      title: 'Story',
+      themes: ['care', 'craft', 'speed'],
+      promise: [
+        { theme: 'care', weight: 3 },
+        { theme: 'craft', weight: 4 },
+      ],
+    },
+    personas: [
+      { key: 'busy', share: 2, traits: { attention: 0.3 }, intents: { buying: 1 } },
+      { key: 'calm', share: 1 },
+    ],
+    touchpoints: [
+      {
+        ...{ key: 'mail', channel: 'EMAIL', push: { days: [1, 2] }, ask: 0.4 },
+        telling: [{ theme: 'speed', weight: 2 }],
+        potholes: [{ kind: 'LONG_WAIT', prevalence: 0.4, severity: 0.5 }],
+        care: [{ kind: 'COMMUNITY', strength: 0.3 }],
+      },
+      { key: 'shop', pull: 1, goal: 'BUY' },
+      { key: 'rival', owner: 'COMPETITOR', pull: 1, telling: [{ theme: 'speed', weight: 1 }] },
+    ],
+    links: [
+      { from: 'mail', to: 'shop', on: 'ENGAGED', delayDays: 2 },
+      { from: 'shop', to: 'mail', on: 'BOUGHT' },
+    ],
+  });
 
 /** One change that the design can take; the list is empty where the one drawn leaves no sound design. */
 export function changesOf(design: DesignInput): fc.Arbitrary<Change[]> {
