@@ -4,6 +4,7 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Config } from './config.ts';
 import {
   answerWithStatus,
+  forgetKept,
   hideSchema,
   LARGEST_REQUEST,
   leadToGraphQL,
@@ -66,6 +67,7 @@ export function createApp({ config, ...services }: AppParts): App {
       answerWithStatus(production),
       limitQueries(),
       refuseWhole(),
+      forgetKept(),
       ...(production ? [hideSchema()] : []),
     ],
   });

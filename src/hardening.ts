@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import { BadRequest } from './problems.ts';
+import type { Context } from './schema/context.ts';
 
 /** Bytes of a request. The largest design has about a third of it. */
 export const LARGEST_REQUEST = 2_000_000;
@@ -46,6 +47,13 @@ export function refuseWhole(): Plugin {
           setResult({ errors: [new GraphQLError(refused.message, { originalError: refused.originalError })] });
       },
     }),
+  };
+}
+
+/** Gives back what an operation has kept, once its answer is complete. */
+export function forgetKept(): Plugin<Context> {
+  return {
+    onExecute: ({ args }) => ({ onExecuteDone: () => (args.contextValue as Context).kept.dispose() }),
   };
 }
 

@@ -13,8 +13,10 @@ export interface Services {
 
 export interface Context extends Services {
   readonly loaders: Loaders;
+  /** What only this operation reads: disposed of once its answer is complete. */
+  readonly kept: DisposableStack;
 }
 
 export function createContext(services: Services): Context {
-  return { ...services, loaders: createLoaders(services) };
+  return { ...services, loaders: createLoaders(services), kept: new DisposableStack() };
 }

@@ -45,14 +45,16 @@ builder.queryField('preview', (t) =>
     args: { input: t.arg({ type: PreviewInput, required: true, description: 'What to try.' }) },
     complexity: { field: PREVIEW_COST + RESULT_COST },
     errors: answering('result', 'What became of the buyers.', [InvalidInput, NotFound, LimitExceeded]),
-    resolve: (_root, { input }, { studies }) =>
-      withSubject(input, (ids) =>
-        studies.preview({
-          ...input,
-          ...ids,
-          buyers: input.buyers ?? STUDY_DEFAULTS.previewBuyers,
-          seed: seedOf(input),
-        }),
+    resolve: async (_root, { input }, { kept, studies }) =>
+      kept.use(
+        await withSubject(input, (ids) =>
+          studies.preview({
+            ...input,
+            ...ids,
+            buyers: input.buyers ?? STUDY_DEFAULTS.previewBuyers,
+            seed: seedOf(input),
+          }),
+        ),
       ),
   }),
 );

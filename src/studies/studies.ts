@@ -18,7 +18,7 @@ import { ChunkWorker } from './fleet/chunkWorker.ts';
 import { PACE, type Pace } from './fleet/pace.ts';
 import { performers } from './performers.ts';
 import { createPool } from './pool.ts';
-import { preview, type PreviewRequest } from './preview.ts';
+import { preview, type Preview, type PreviewRequest } from './preview.ts';
 import { News, watch } from './progress.ts';
 import { openQueue } from './queue.ts';
 import { Results } from './results.ts';
@@ -64,8 +64,8 @@ export interface Studies {
   cancel(id: string): Promise<Study>;
   /** The states of a study: the present one first, its end last. Throws NotFound. */
   watch(id: string): AsyncGenerator<Study, void, undefined>;
-  /** A small run, not stored. Throws NotFound, InvalidInput, LimitExceeded. */
-  preview(request: PreviewRequest): Promise<Summary>;
+  /** A small run, not stored: whoever asks disposes of it. Throws NotFound, InvalidInput, LimitExceeded. */
+  preview(request: PreviewRequest): Promise<Preview>;
   /** What a run reports. Throws BadRequest NO_RESULT. */
   result(study: Study): Promise<Summary>;
   /** One life of a run. Throws BadRequest BUYER_OUT_OF_RANGE or NO_RESULT. */

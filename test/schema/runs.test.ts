@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { schema } from '../../src/schema/index.ts';
 import { METRIC_NAMES } from '../../src/simulation/summary.ts';
 import { everythingOf } from './everything.ts';
@@ -162,6 +162,13 @@ describe.each([
     expect(await start({ designId: gone })).toMatchObject({ __typename: 'NotFound', message });
     expect(await preview({ designId: gone })).toMatchObject({ __typename: 'NotFound', message });
     expect(await it.get('{ study(id: "x") { id } other: study(id: "") { id } }')).toEqual({ study: null, other: null });
+  });
+
+  test('a preview gives back the memory of its counts once it is answered', async () => {
+    const givenBack = vi.spyOn(ArrayBuffer.prototype, 'transfer');
+    expect(await preview({ scenarioId, buyers: 500 })).toMatchObject({ result: { buyers: 500 } });
+    expect(givenBack).toHaveBeenCalledExactlyOnceWith(0);
+    givenBack.mockRestore();
   });
 
   test('a preview answers at once, of what is saved and of what is not', async () => {

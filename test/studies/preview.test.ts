@@ -48,6 +48,13 @@ describe('a preview', () => {
     expect(await database.prisma.study.count()).toBe(0);
   });
 
+  it('gives back the memory of its counts once it has been read', async () => {
+    const summary = await studies.preview({ designId, buyers: 100 });
+    expect(summary.purchases).toBeGreaterThanOrEqual(0);
+    summary[Symbol.dispose]();
+    expect(summary.cutOff).toBeUndefined();
+  });
+
   it('takes a few buyers when it is not told how many', async () => {
     expect((await studies.preview({ designId })).buyers).toBe(STUDY_DEFAULTS.previewBuyers);
   });

@@ -8,6 +8,7 @@ import { PanelTally } from '../../simulation/panelTally.ts';
 import { Tally } from '../../simulation/tally.ts';
 import { inEngine } from '../failure.ts';
 import type { Lane } from '../lanes.ts';
+import { letGo } from '../letGo.ts';
 import type { Pool } from '../pool.ts';
 import type { PlanSource } from '../source.ts';
 
@@ -56,11 +57,6 @@ export interface Summand {
   /** As bytes that can be read back. */
   readonly buffer: ArrayBuffer;
   merge(other: this): void;
-}
-
-/** Gives a buffer's memory back at once, where Node can: as garbage, large buffers have all of the heap gone through. */
-function letGo(buffer: ArrayBuffer & { readonly transfer?: (bytes: number) => ArrayBuffer }): void {
-  buffer.transfer?.(0);
 }
 
 /** What an assignment has added up to: nothing, or one summand for each buffer of its outcomes. */
