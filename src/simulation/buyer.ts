@@ -6,7 +6,7 @@ import { Kernel, placeOf, shared, UNFOLLOWED, type Address } from './kernel.ts';
 import { dimensionsOf, layOut, type Layout } from './layout.ts';
 import { load } from './load.ts';
 import { MEASURES } from './outcome.ts';
-import { PATH_STEPS, PathCensus } from './paths.ts';
+import { FEW_PATHS, PATH_STEPS, PathCensus } from './paths.ts';
 import type { Plan } from './plan.ts';
 import { Tally } from './tally.ts';
 import { TRAITS } from './vocabulary.ts';
@@ -174,7 +174,8 @@ export class Buyer implements Disposable {
     const counts = this.kernel.floatsAt(this.counts, this.layout.length);
     const used = use(Tally.of(this.layout, counts, this.census));
     counts.fill(0);
-    this.census = new PathCensus();
+    // About as many paths as these buyers have, the next ones will have.
+    this.census = new PathCensus(Math.max(FEW_PATHS, this.census.size));
     return used;
   }
 

@@ -9,6 +9,9 @@ export const CENSUS = 262_144;
 /** A path is counted by its first 64 steps. */
 export const PATH_STEPS = 64;
 
+/** Different paths that there is room for at first. */
+export const FEW_PATHS = 256;
+
 const HEADER = 2;
 
 export class PathCensus {
@@ -24,7 +27,7 @@ export class PathCensus {
   /** Places in lexicographic order, as long as there is no other path. */
   private order: Int32Array | null = null;
 
-  constructor(capacity = 256) {
+  constructor(capacity = FEW_PATHS) {
     this.slots = new Int32Array(nextPowerOfTwo(capacity * 2)).fill(-1);
     this.start = new Int32Array(capacity);
     this.length = new Uint8Array(capacity);
@@ -44,6 +47,11 @@ export class PathCensus {
   /** Calls back for every path in lexicographic order. The bytes are valid during the call only. */
   forEach(visit: (steps: Uint8Array, count: number, bought: number) => void): void {
     for (const at of this.sorted()) visit(this.stepsAt(at), this.count[at], this.bought[at]);
+  }
+
+  /** How many walked each path that has a step, in the order that the census stands in. */
+  walkers(): Float64Array {
+    return this.count.subarray(0, this.size).filter((_, at) => this.length[at] > 0);
   }
 
   merge(other: PathCensus): void {
@@ -96,6 +104,16 @@ export class PathCensus {
     return census;
   }
 
+  /** The walkers of a census that has been written. */
+  static walkersIn(bytes: Uint8Array): Float64Array {
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const walkers = new Float64Array(sizeOf(bytes));
+    let walked = 0;
+    for (let at = HEADER * 8; at < bytes.length; at += 17 + view.getUint8(at + 16))
+      if (view.getUint8(at + 16) > 0) walkers[walked++] = view.getFloat64(at, true);
+    return walkers.subarray(0, walked);
+  }
+
   /** Adds a census that has been written. */
   addWritten(bytes: Uint8Array): void {
     const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -129,13 +147,8 @@ export class PathCensus {
   }
 
   private find(steps: Uint8Array, offset: number, length: number): number {
-    let hash = length;
-    for (let i = 0; i < length; i++) {
-      hash = Math.imul(hash ^ steps[offset + i], 0x21f0aaad);
-      hash ^= hash >>> 15;
-    }
     const mask = this.slots.length - 1;
-    let slot = (hash ^ (hash >>> 13)) & mask;
+    let slot = hashOf(steps, offset, length) & mask;
     for (;;) {
       const at = this.slots[slot];
       if (at < 0) break;
@@ -148,8 +161,9 @@ export class PathCensus {
     }
     const at = this.size++;
     this.slots[slot] = at;
-    if (this.used + length > this.pool.length) this.pool = enlarged(this.pool, this.pool.length * 2 + length);
-    this.pool.set(steps.subarray(offset, offset + length), this.used);
+    if (this.used + length > this.pool.length)
+      this.pool = enlarged(this.pool, new Uint8Array(this.pool.length * 2 + length));
+    for (let i = 0; i < length; i++) this.pool[this.used + i] = steps[offset + i];
     this.start[at] = this.used;
     this.length[at] = length;
     this.used += length;
@@ -165,19 +179,27 @@ export class PathCensus {
 
   private grow(): void {
     const capacity = this.start.length * 2;
-    const old = this.size;
-    const { start, length, pool } = this;
-    this.start = new Int32Array(capacity);
-    this.length = new Uint8Array(capacity);
-    const { count, bought } = this;
-    this.count = new Float64Array(capacity);
-    this.bought = new Float64Array(capacity);
+    this.start = enlarged(this.start, new Int32Array(capacity));
+    this.length = enlarged(this.length, new Uint8Array(capacity));
+    this.count = enlarged(this.count, new Float64Array(capacity));
+    this.bought = enlarged(this.bought, new Float64Array(capacity));
     this.slots = new Int32Array(nextPowerOfTwo(capacity * 2)).fill(-1);
-    this.pool = new Uint8Array(pool.length);
-    this.size = 0;
-    this.used = 0;
-    for (let at = 0; at < old; at++) this.add(pool, start[at], length[at], count[at], bought[at]);
+    const mask = this.slots.length - 1;
+    for (let at = 0; at < this.size; at++) {
+      let slot = hashOf(this.pool, this.start[at], this.length[at]) & mask;
+      while (this.slots[slot] >= 0) slot = (slot + 1) & mask;
+      this.slots[slot] = at;
+    }
   }
+}
+
+function hashOf(steps: Uint8Array, offset: number, length: number): number {
+  let hash = length;
+  for (let i = 0; i < length; i++) {
+    hash = Math.imul(hash ^ steps[offset + i], 0x21f0aaad);
+    hash ^= hash >>> 15;
+  }
+  return hash ^ (hash >>> 13);
 }
 
 const headerOf = (bytes: Uint8Array, at: number): number =>
@@ -186,10 +208,9 @@ const headerOf = (bytes: Uint8Array, at: number): number =>
 const sizeOf = (bytes: Uint8Array): number => headerOf(bytes, 0);
 const usedOf = (bytes: Uint8Array): number => headerOf(bytes, 8);
 
-function enlarged(bytes: Uint8Array, length: number): Uint8Array {
-  const larger = new Uint8Array(length);
-  larger.set(bytes);
-  return larger;
+function enlarged<Numbers extends Uint8Array | Int32Array | Float64Array>(numbers: Numbers, room: Numbers): Numbers {
+  room.set(numbers);
+  return room;
 }
 
 function nextPowerOfTwo(value: number): number {

@@ -41,6 +41,12 @@ export class Tally {
     return this.#census;
   }
 
+  /** How many walked each of the different paths, the empty one aside: in rising order, without a look at the paths. */
+  get walkers(): Float64Array {
+    const census = this.#census;
+    return (census instanceof Uint8Array ? PathCensus.walkersIn(census) : census.walkers()).sort();
+  }
+
   /** An empty tally for the lives of a plan. */
   static create(plan: Plan): Tally {
     return new Tally(dimensionsOf(plan));

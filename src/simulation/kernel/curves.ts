@@ -3,12 +3,19 @@
  * from what was noted down between events: memory day by day in one sweep, the others where they change.
  */
 import { CURVE, CURVES, STAGE } from './generated/words';
-import { exps, ONES, pairOf, whole } from './math';
+import { exps, pairOf, whole } from './math';
 import { allocate, Floats } from './memory';
 import { BuyerState } from './state';
 import { addPair, pairInSteps } from './steps';
 
-const TWOS = memory.data<f64>([2, 2], 16);
+/** Days that are written at once. */
+const AT_ONCE = 4;
+const FOURS = memory.data<f32>([4, 4, 4, 4], 16);
+const FIRST_FOUR = memory.data<f32>([0, 1, 2, 3], 16);
+const ONES = memory.data<f32>([1, 1, 1, 1], 16);
+const STEPS_EACH = memory.data<f32>([1048576, 1048576, 1048576, 1048576], 16);
+/** Adding 1.5·2^23 to a number below 2^22 leaves the nearest whole one, of two as near the even one. */
+const ROUNDING = memory.data<f32>([12582912, 12582912, 12582912, 12582912], 16);
 
 /** Days in a row on which nothing happens to a buyer: what they look like at the first of them. */
 @unmanaged
@@ -20,47 +27,22 @@ class Spell {
   /** e as of `now`, and the days from then to the first one */
   mood: f64;
   sinceNow: f64;
-  /** 1/R² = 1 + 3a/h on day 0, had it been like this since then; what a day adds to it; ‖M‖² */
-  ages: f64;
-  ageing: f64;
-  squared: f64;
 
   /** Mood at its first day, and at the first one of the next spell before anything has moved it. */
   moods(b: BuyerState): v128 {
     const first = this.sinceNow;
-    const behind = first + <f64>(this.at(offsetof<Spell>()).first - this.first);
+    const next = changetype<Spell>(changetype<usize>(this) + offsetof<Spell>());
+    const behind = first + <f64>(next.first - this.first);
     const lefts = exps(f64x2.mul(pairOf(first, behind), f64x2.splat(b.moodRate)));
     return f64x2.mul(lefts, f64x2.splat(this.mood));
   }
-
-  /** The spell of a day, that of the day before being this one. */
-  orNext(day: i32): Spell {
-    const next = this.at(offsetof<Spell>());
-    return this.at(-(<usize>(next.first === day)) & offsetof<Spell>());
-  }
-
-  // Numbers of this one and another side by side.
-
-  ageingWith(other: Spell): v128 {
-    const at = offsetof<Spell>('ageing');
-    return v128.load_lane<i64>(changetype<usize>(other), v128.load64_zero(changetype<usize>(this), at), 1, at);
-  }
-
-  agesWith(other: Spell): v128 {
-    const at = offsetof<Spell>('ages');
-    return v128.load_lane<i64>(changetype<usize>(other), v128.load64_zero(changetype<usize>(this), at), 1, at);
-  }
-
-  squaredWith(other: Spell): v128 {
-    const at = offsetof<Spell>('squared');
-    return v128.load_lane<i64>(changetype<usize>(other), v128.load64_zero(changetype<usize>(this), at), 1, at);
-  }
-
-  /** The spell so many bytes on. */
-  private at(bytes: usize): Spell {
-    return changetype<Spell>(changetype<usize>(this) + bytes);
-  }
 }
+
+/**
+ * What a buyer remembers in a spell, in single precision: it is far finer than the steps of the sums. With a the age on its first
+ * day: 1/R² = 1 + 3a/h, what a day adds to it, ‖M‖², and the first day.
+ */
+const MEMORY_BYTES: usize = 16;
 
 /** What a life looks like from day to day. Before a buyer knows the brand, nothing of it changes. */
 @unmanaged
@@ -71,10 +53,17 @@ export class Diary {
   /** Trust at the arrival. */
   private trust: f64;
   private list: usize;
+  /** What is remembered, by spell, and before the first one: nothing. */
+  private memories: usize;
+  /** By day: MEMORY_BYTES where a spell begins that counts, else 0. */
+  private beginnings: usize;
 
   /** @param days of the longest life: each spell has one of its own at least */
   makeRoom(days: i32): void {
     this.list = allocate(<usize>(days + 3) * offsetof<Spell>());
+    this.memories = allocate(<usize>(days + 4) * MEMORY_BYTES) + MEMORY_BYTES;
+    this.beginnings = allocate(<usize>days + 4 * AT_ONCE) + AT_ONCE;
+    this.keepMemory(-1, 1, 0, 0, 0);
   }
 
   begin(b: BuyerState): void {
@@ -95,20 +84,28 @@ export class Diary {
     const sinceNow = b.arrival + first - b.now;
     spell.mood = b.mood;
     spell.sinceNow = sinceNow;
-    spell.ages = 1 + b.ageing * (b.traceAge + sinceNow - <f64>first);
-    spell.ageing = b.ageing;
-    spell.squared = b.traceLength * b.traceLength;
+    const ageing = b.ageing;
+    this.keepMemory(kept, 1 + ageing * (b.traceAge + sinceNow), ageing, b.traceLength * b.traceLength, first);
     const day = max(before, whole(b.due - b.arrival));
     this.day = day;
     // The place is taken if a day has ended, and the buyer knows the brand.
-    this.kept = kept + ((<i32>(day >= first)) & (<i32>(b.stage > STAGE.STRANGER)));
+    const counts = (<i32>(day >= first)) & (<i32>(b.stage > STAGE.STRANGER));
+    store<u8>(this.beginnings + <usize>first, <i32>MEMORY_BYTES * counts);
+    this.kept = kept + counts;
   }
 
   /** Adds the whole life to the curves. */
   write(b: BuyerState, curves: Floats): void {
-    this.endOn(this.day + 1);
+    this.at(this.kept).first = this.day + 1;
     this.writeChanges(b, curves);
     this.writeMemory(curves);
+  }
+
+  /** Writes down what is remembered in a spell (see MEMORY_BYTES). */
+  private keepMemory(spell: i32, ages: f64, ageing: f64, squared: f64, first: f64): void {
+    const at = this.memories + <usize>spell * MEMORY_BYTES;
+    v128.store64_lane(at, f32x4.demote_f64x2_zero(pairOf(ages, ageing)), 0);
+    v128.store64_lane(at, f32x4.demote_f64x2_zero(pairOf(squared, first)), 0, 8);
   }
 
   private at(n: i32): Spell {
@@ -146,39 +143,50 @@ export class Diary {
     addPair(changetype<usize>(row.from(CURVE.MOOD)), f64x2.neg(mood));
   }
 
-  /** What a buyer remembers each day, two days at a time. */
+  /** What a buyer remembers each day, four days at a time up to the last one: on those before the first spell, nothing. */
   private writeMemory(curves: Floats): void {
     const row: usize = CURVES << 3;
     const behind = this.day + 1;
-    const ones = v128.load(ONES);
-    const twos = v128.load(TWOS);
-    let next = this.at(0);
-    let days = pairOf(<f64>next.first, <f64>(next.first + 1));
-    let at = changetype<usize>(curves) + <usize>next.first * row + (CURVE.MEMORY << 3);
-    for (let day = next.first; day < behind; day += 2) {
-      const one = next;
-      const other = one.orNext(day + 1);
-      next = other.orNext(day + 2);
-      const ages = f64x2.add(one.agesWith(other), f64x2.mul(one.ageingWith(other), days));
-      const squared = f64x2.pmin(f64x2.div(one.squaredWith(other), ages), ones);
-      const memory = pairInSteps(f64x2.sqrt(squared));
-      const square = pairInSteps(squared);
+    const first = this.at(0).first;
+    const days = behind - first;
+    let day = behind - ((days + AT_ONCE - 1) & -AT_ONCE);
+    let numbers = f32x4.add(f32x4.splat(<f32>day), v128.load(FIRST_FOUR));
+    let at = changetype<usize>(curves) + <usize>day * row + (CURVE.MEMORY << 3);
+    let spell = this.memories - MEMORY_BYTES;
+    let beginnings = this.beginnings + <usize>day;
+    for (; day < behind; day += AT_ONCE) {
+      // Beginnings up to each of the four days, a byte each.
+      const begun = load<u32>(beginnings) * 0x01010101;
+      const one = v128.load(spell + (begun & 0xff));
+      const two = v128.load(spell + ((begun >> 8) & 0xff));
+      const three = v128.load(spell + ((begun >> 16) & 0xff));
+      spell += begun >> 24;
+      const four = v128.load(spell);
+      store<u32>(beginnings, 0);
+      // By number rather than by day.
+      const ages = v128.shuffle<i32>(one, two, 0, 4, 1, 5);
+      const agesBehind = v128.shuffle<i32>(three, four, 0, 4, 1, 5);
+      const others = v128.shuffle<i32>(one, two, 2, 6, 3, 7);
+      const othersBehind = v128.shuffle<i32>(three, four, 2, 6, 3, 7);
+      const since = f32x4.sub(numbers, v128.shuffle<i64>(others, othersBehind, 1, 3));
+      const aged = f32x4.add(
+        v128.shuffle<i64>(ages, agesBehind, 0, 2),
+        f32x4.mul(v128.shuffle<i64>(ages, agesBehind, 1, 3), since),
+      );
+      const squared = f32x4.pmin(f32x4.div(v128.shuffle<i64>(others, othersBehind, 0, 2), aged), v128.load(ONES));
+      const memory = fourInSteps(f32x4.sqrt(squared));
+      const square = fourInSteps(squared);
       // Each with its square beside it.
-      addPair(at, v128.shuffle<f64>(memory, square, 0, 2));
-      addPair(at + row, v128.shuffle<f64>(memory, square, 1, 3));
-      days = f64x2.add(days, twos);
-      at += 2 * row;
+      const former = v128.shuffle<i32>(memory, square, 0, 4, 1, 5);
+      const latter = v128.shuffle<i32>(memory, square, 2, 6, 3, 7);
+      addPair(at, f64x2.promote_low_f32x4(former));
+      addPair(at + row, f64x2.promote_low_f32x4(v128.shuffle<i64>(former, former, 1, 1)));
+      addPair(at + 2 * row, f64x2.promote_low_f32x4(latter));
+      addPair(at + 3 * row, f64x2.promote_low_f32x4(v128.shuffle<i64>(latter, latter, 1, 1)));
+      numbers = f32x4.add(numbers, v128.load(FOURS));
+      at += AT_ONCE * row;
+      beginnings += AT_ONCE;
     }
-  }
-
-  /** Lets the last spell be followed by one without end, from a day on, in which nothing is remembered. */
-  private endOn(day: i32): void {
-    const end = this.at(this.kept);
-    end.first = day;
-    end.ages = 1;
-    end.ageing = 0;
-    end.squared = 0;
-    this.at(this.kept + 1).first = i32.MAX_VALUE;
   }
 }
 
@@ -188,4 +196,10 @@ export const DIARY = changetype<Diary>(memory.data(offsetof<Diary>(), 16));
 /** Trust and its square in steps. */
 function stepsOf(trust: f64): v128 {
   return pairInSteps(pairOf(trust, trust * trust));
+}
+
+/** Four fractions in whole steps. */
+function fourInSteps(fractions: v128): v128 {
+  const rounding = v128.load(ROUNDING);
+  return f32x4.sub(f32x4.add(f32x4.mul(fractions, v128.load(STEPS_EACH)), rounding), rounding);
 }

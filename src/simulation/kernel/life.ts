@@ -2,6 +2,7 @@
 import { Buyer } from './buyer';
 import { takeScheduled } from './calendar';
 import { EVENT, EXIT, GOAL, MAX_EVENTS, SERIES, STAGE, TRIGGER } from './generated/words';
+import { same } from './math';
 import { Touchpoint } from './plan';
 import { act } from './rules/act';
 import { arrive, arriveReferred } from './rules/arrive';
@@ -92,7 +93,7 @@ function push(b: Buyer, due: f64): void {
   const place = b.calendar;
   const scheduled = plan.calendarTouchpoint[place];
   let t: Touchpoint;
-  if (b.nextScheduledAt === due && (b.nextRandomPushAt > due || scheduled < b.nextRandomPush)) {
+  if (same(b.nextScheduledAt, due) && (b.nextRandomPushAt > due || scheduled < b.nextRandomPush)) {
     t = plan.at(scheduled);
     address(b, t, SERIES.PUSH, plan.calendarIndex[place]);
     takeScheduled(b, place);
@@ -118,8 +119,8 @@ function visit(b: Buyer): void {
     address(b, t, SERIES.VISIT, b.occurrence);
     drawToNotice(b, t);
     seek(b, t);
-  }
-  awaitVisit(b);
+    awaitVisit(b, b.readinessJustNow());
+  } else awaitVisit(b, b.readinessAtDue());
 }
 
 /** The follow-up that is due; false when it passes silently, or when too many have happened at this instant. */
@@ -128,7 +129,7 @@ function followUp(b: Buyer, due: f64): bool {
   const i = takeFollowUp(b);
   const occurrence = b.followUpCount[i];
   b.followUpCount[i] = occurrence + 1;
-  const atOnce = b.instant === due ? b.atOnce : 0;
+  const atOnce = select(b.atOnce, 0, same(b.instant, due));
   b.instant = due;
   b.atOnce = atOnce;
   if (atOnce === MAX_AT_ONCE) return false;

@@ -1,7 +1,7 @@
 /** What a buyer waits for: follow-ups from links, pushes at random, own visits. (Pushes by days stand in the plan.) */
 import { Buyer } from './buyer';
 import { PURPOSE, SERIES, STAGE } from './generated/words';
-import { exp, exponential, exponentials, normal, pairOf, sooner, uniform } from './math';
+import { exponential, exponentials, normal, pairOf, powerOfE, sooner, uniform } from './math';
 import { bit, Floats } from './memory';
 import { Touchpoint } from './plan';
 import { placeOf, SECOND } from './random';
@@ -144,18 +144,18 @@ export function startRandomPushes(b: Buyer, joined: u64): void {
  */
 export function drawWait(b: Buyer, word: i32): void {
   const spread = b.plan.visitSpread;
-  b.waitByRate = exp(spread * normal(word) - (spread * spread) / 2);
+  b.waitByRate = powerOfE(spread * normal(word) - (spread * spread) / 2);
 }
 
 /** Draws the first wait from two words, which is what is left of one under way: u·exp(σz + σ²/2)/ν. */
 export function awaitFirstVisit(b: Buyer, waitWord: i32, leftWord: i32): void {
   const spread = b.plan.visitSpread;
-  b.waitByRate = uniform(leftWord) * exp(spread * normal(waitWord) + (spread * spread) / 2);
-  awaitVisit(b);
+  b.waitByRate = uniform(leftWord) * powerOfE(spread * normal(waitWord) + (spread * spread) / 2);
+  awaitVisit(b, b.readinessAtDue());
 }
 
 /** Begins to wait for the next own visit, at the rate ν = curiosity·(0.3 + 0.7 r)·min(1, ω) with r as it stands at `due`. */
-export function awaitVisit(b: Buyer): void {
-  const rate = b.curiosity * (0.3 + 0.7 * b.readinessAtDue()) * b.plan.reality;
+export function awaitVisit(b: Buyer, readiness: f64): void {
+  const rate = b.curiosity * (0.3 + 0.7 * readiness) * b.plan.reality;
   b.nextVisitAt = rate === 0 ? Infinity : b.due + b.waitByRate / rate;
 }

@@ -1,6 +1,6 @@
 /** What is true of one buyer at one moment: who they are, what they feel and remember, what they wait for. */
 import { Columns } from './columns';
-import { atMostOne, exp, exps, LN2 } from './math';
+import { atMostOne, exps, LN2, powerOfE, same } from './math';
 import { Bytes, bytes } from './memory';
 import { PLAN, Plan } from './plan';
 
@@ -160,7 +160,7 @@ export class BuyerState extends Columns {
   catchUp(): void {
     const due = this.due;
     const passed = due - this.now;
-    if (passed === 0) return;
+    if (same(passed, 0)) return;
     this.now = due;
     this.traceAge += passed;
     this.kept = this.keptAtDue;
@@ -173,14 +173,19 @@ export class BuyerState extends Columns {
     return this.readinessIn(this.due - this.now);
   }
 
+  /** The same once all has been brought forward to it. */
+  readinessJustNow(): f64 {
+    return this.baseReadiness + (this.readiness - this.baseReadiness);
+  }
+
   /** e as of `due` */
   moodAtDue(): f64 {
-    return this.mood * exp((this.due - this.now) * this.moodRate);
+    return this.mood * powerOfE((this.due - this.now) * this.moodRate);
   }
 
   /** f as of `due` */
   fatigueAtDue(): f64 {
-    return this.fatigue * exp((this.due - this.tiredAt) * this.fatigueRate);
+    return this.fatigue * powerOfE((this.due - this.tiredAt) * this.fatigueRate);
   }
 
   /** Readiness falls back to its base. */
@@ -188,8 +193,8 @@ export class BuyerState extends Columns {
     const base = this.baseReadiness;
     const beyond = this.readiness - base;
     // That of most is there.
-    if (beyond === 0) return base;
-    return base + beyond * exp(days * this.readinessRate);
+    if (same(beyond, 0)) return base;
+    return base + beyond * powerOfE(days * this.readinessRate);
   }
 
   /** R = (1 + 3a/h)^(−½) */

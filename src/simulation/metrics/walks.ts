@@ -60,18 +60,21 @@ function takeCensus(reader: Reader): { walked: number; distinct: number; top: Pa
 
 /** H = −Σ p·log₂ p over the walked paths, plus Miller's correction (distinct − 1)/(2n·ln 2) for what few buyers miss. */
 export function pathEntropy(reader: Reader, z: number): Estimate {
+  const { walkers } = reader.tally;
+  const distinct = walkers.length;
   let n = 0;
-  let distinct = 0;
   let weighted = 0;
   let squares = 0;
-  reader.tally.census.forEach((steps, count) => {
-    if (steps.length === 0) return;
+  for (let at = 0, next = 0; at < distinct; at = next) {
+    // Most paths have as few walkers as others.
+    const count = walkers[at];
+    while (next < distinct && walkers[next] === count) next++;
+    const together = (next - at) * count;
     const bits = Math.log2(count);
-    n += count;
-    distinct++;
-    weighted += count * bits;
-    squares += count * bits * bits;
-  });
+    n += together;
+    weighted += together * bits;
+    squares += together * bits * bits;
+  }
   if (n === 0) return NOTHING;
   // Rounding may leave a trace below 0 where everybody walks the same path.
   const plugIn = Math.max(0, Math.log2(n) - weighted / n);

@@ -56,6 +56,19 @@ describe('paths', () => {
     expect(census([[], 100, 0]).paths.entropy.value).toBeNull();
   });
 
+  test('are counted alike where they stand and where they have been written', () => {
+    const tally = Tally.create(plan);
+    for (const [steps, count] of [
+      [[a, b], 5],
+      [[], 7],
+      [[c], 2],
+      [[a], 5],
+    ] as const)
+      tally.census.add(Uint8Array.from(steps), 0, steps.length, count, 0);
+    expect([...tally.walkers]).toEqual([2, 5, 5]);
+    expect(Tally.over(tally.parcel).walkers).toEqual(tally.walkers);
+  });
+
   test('are told the most travelled first, with their purchasers', () => {
     const { paths } = census([[b, c], 3, 1], [[], 40, 0], [[a], 9, 0], [[a, b], 3, 3], [[c], 5, 0]);
     expect(paths.walked).toBe(20);

@@ -3,7 +3,7 @@ import { DAY_TRAITS, INTENTS, PURPOSE, SERIES, STAGE, UNIT_TRAITS } from '../gen
 import { allocate, bit, Floats, ints } from '../memory';
 import { Plan } from '../plan';
 import { counterOf, placeOf, SECOND } from '../random';
-import { exp, exponential, exps, lesser, normal, normals, pairOf, uniform } from '../math';
+import { exponential, exps, lesser, normal, normals, pairOf, powerOfE, uniform } from '../math';
 import { openCalendar } from '../calendar';
 import { awaitFirstVisit, findNextPush, openRandomPushes } from '../schedule';
 
@@ -145,7 +145,7 @@ function shapeTraits(b: Buyer): void {
 export function rebuyDays(b: Buyer): f64 {
   const plan = b.plan;
   const median = plan.dayTraits[b.persona * DAY_TRAITS + 3];
-  const days = median * exp(plan.dayTraitSpread * normal(first(b, FIRST_TRAITS + 4)));
+  const days = median * powerOfE(plan.dayTraitSpread * normal(first(b, FIRST_TRAITS + 4)));
   b.traits[8] = days;
   return days;
 }

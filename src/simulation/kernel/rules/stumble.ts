@@ -1,6 +1,6 @@
 import { Buyer } from '../buyer';
 import { DECISION, EVENT, EXIT, PURPOSE } from '../generated/words';
-import { exp, lesser, uniform } from '../math';
+import { lesser, powerOfE, uniform } from '../math';
 import { Touchpoint } from '../plan';
 import { quits } from './quit';
 
@@ -59,7 +59,7 @@ function givesUpAt(b: Buyer, t: Touchpoint, at: i32): bool {
 
   b.draw(PURPOSE.GIVE_UP + kind);
   const quitWord = b.luck.second;
-  const chance = 1 - exp(-plan.giveUp * 2 * severity * (1 - b.patience));
+  const chance = 1 - powerOfE(-plan.giveUp * 2 * severity * (1 - b.patience));
   if (!b.happens(DECISION.GIVE_UP, b.luck.first, chance)) return false;
   b.record(EVENT.ABANDONED, t);
   if (!isRival && quits(b, plan.quitFrustrated, quitWord, EXIT.FRUSTRATED)) b.record(EVENT.LEFT, t);

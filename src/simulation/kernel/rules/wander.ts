@@ -1,6 +1,6 @@
 import { Buyer } from '../buyer';
 import { DECISION, EVENT, OWNER, PURPOSE, SERIES, STAGE, TRIGGER } from '../generated/words';
-import { atMostOne, exp, exponential, exponentials, lesser } from '../math';
+import { atMostOne, exponential, exponentials, lesser, powerOfE } from '../math';
 import { bit, Floats, floats, ints, masks, placeIn } from '../memory';
 import { Plan, Touchpoint } from '../plan';
 import { counterOf, placeOf } from '../random';
@@ -26,7 +26,7 @@ export function forget(b: Buyer, t: Touchpoint): bool {
   b.drawBy(t, PURPOSE.REMEMBER_DRIFT);
   b.driftWord = b.luck.second;
   if (delay === 0) return false;
-  const chance = exp((-b.plan.disorder * delay) / (b.plan.keep * b.memoryDays * (0.25 + b.memoryAtDue())));
+  const chance = powerOfE((-b.plan.disorder * delay) / (b.plan.keep * b.memoryDays * (0.25 + b.memoryAtDue())));
   if (b.happens(DECISION.REMEMBER, b.luck.first, chance)) return false;
   b.record(EVENT.FORGOT, t);
   fire(b, t, TRIGGER.FORGOT);
