@@ -3,31 +3,22 @@
  * gets to them, so that those that do not are passed over without looking at them.
  */
 import { Buyer } from './buyer';
-import { PURPOSE, SERIES, STAGE } from './generated/words';
-import { bit, fourOf, ints, masks } from './memory';
+import { SERIES, STAGE } from './generated/words';
+import { bit, ints, masks } from './memory';
 import { Plan } from './plan';
-import { counterOf } from './random';
 
 /** Pushes of a stretch. */
 const STRETCH = 64;
-/** Pushes that are drawn for at once. */
-const AHEAD = 4;
 
 /** Writes down, by stretch and touchpoint, which pushes are the touchpoint's, and whom touchpoints get to. */
 export function completeCalendar(plan: Plan): void {
   const size = plan.touchpoints;
   plan.stretches = (plan.calendarLength + STRETCH - 1) / STRETCH;
   plan.calendarMask = masks(plan.stretches * size);
-  plan.calendarKey0 = ints(plan.calendarLength);
-  plan.calendarKey1 = ints(plan.calendarLength);
-  plan.calendarCounter = ints(plan.calendarLength);
   for (let at = 0; at < plan.calendarLength; at++) {
     const i = plan.calendarTouchpoint[at];
     plan.calendarMask[(at / STRETCH) * size + i] |= bit(at % STRETCH);
     plan.scheduledMask |= bit(i);
-    plan.calendarKey0[at] = plan.at(i).key0;
-    plan.calendarKey1[at] = plan.at(i).key1;
-    plan.calendarCounter[at] = counterOf(PURPOSE.NOTICE_ENGAGE, SERIES.PUSH, plan.calendarIndex[at]);
   }
   const days = <i32>ceil(plan.horizon) + 1;
   plan.calendarFrom = ints(days);
@@ -50,23 +41,14 @@ export function openCalendar(b: Buyer): void {
 }
 
 /**
- * Takes the words that settle whether the push that is due is noticed and stayed with, and finds the next push.
+ * Takes the push that is due, and finds the next one.
  *
  * @param place that of the push in the calendar
  */
 export function takeScheduled(b: Buyer, place: i32): void {
   const left = b.calendarLeft;
-  const stretch = b.stretch;
-  let taken = b.aheadTaken;
-  if (taken === AHEAD) {
-    drawAhead(b, stretch, left);
-    taken = 0;
-  }
-  b.noticeWord = b.aheadWords[taken];
-  b.engageWord = b.aheadWords[AHEAD + taken];
-  b.aheadTaken = taken + 1;
   b.calendarFrom = place + 1;
-  findScheduled(b, stretch, left & (left - 1));
+  findScheduled(b, b.stretch, left & (left - 1));
 }
 
 /**
@@ -80,32 +62,6 @@ export function joinCalendar(b: Buyer): void {
   findFrom(b, at);
 }
 
-/** Pushes but the first, or the last one. */
-function withoutFirst(pushes: u64): u64 {
-  const others = pushes & (pushes - 1);
-  return others === 0 ? pushes : others;
-}
-
-/** Draws for the next four pushes of those left of a stretch at once. */
-function drawAhead(b: Buyer, stretch: i32, pushes: u64): void {
-  const plan = b.plan;
-  const first = stretch * STRETCH;
-  let left = pushes;
-  // Where fewer are left, the last one is drawn for again.
-  const one = first + <i32>ctz(left);
-  left = withoutFirst(left);
-  const two = first + <i32>ctz(left);
-  left = withoutFirst(left);
-  const three = first + <i32>ctz(left);
-  const four = first + <i32>ctz(withoutFirst(left));
-  b.luck.draw4(
-    fourOf(plan.calendarKey0, one, two, three, four),
-    fourOf(plan.calendarKey1, one, two, three, four),
-    fourOf(plan.calendarCounter, one, two, three, four),
-    b.aheadWords,
-  );
-}
-
 function hasPassed(b: Buyer, at: i32): bool {
   const day = b.plan.calendarDay[at];
   if (day !== b.now) return day < b.now;
@@ -114,7 +70,6 @@ function hasPassed(b: Buyer, at: i32): bool {
 
 function findFrom(b: Buyer, at: i32): void {
   const stretch = at / STRETCH;
-  b.aheadTaken = AHEAD;
   findScheduled(b, stretch, at < b.plan.calendarLength ? pushesOf(b, stretch) & ~(bit(at % STRETCH) - 1) : 0);
 }
 
@@ -127,7 +82,6 @@ function findScheduled(b: Buyer, stretch: i32, left: u64): void {
       return;
     }
     left = pushesOf(b, stretch);
-    b.aheadTaken = AHEAD;
   }
   const place = stretch * STRETCH + <i32>ctz(left);
   b.stretch = stretch;

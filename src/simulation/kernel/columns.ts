@@ -16,10 +16,8 @@ const FOLLOW_UP_AT = changetype<Floats>(memory.data(MOST_TOUCHPOINTS * 8, 16));
 const FOLLOW_UP_DELAY = changetype<Floats>(memory.data(MOST_TOUCHPOINTS * 8, 16));
 const FOLLOW_UP_COUNT = changetype<Ints>(memory.data(MOST_TOUCHPOINTS * 4, 16));
 const RANDOM_PUSH_AT = changetype<Floats>(memory.data(MOST_TOUCHPOINTS * 8, 16));
-const RANDOM_PUSH_AFTER = changetype<Floats>(memory.data(MOST_TOUCHPOINTS * 8, 16));
 const RANDOM_PUSH_INDEX = changetype<Ints>(memory.data(MOST_TOUCHPOINTS * 4, 16));
 const RANDOM_PUSH_SPARE = changetype<Ints>(memory.data(MOST_TOUCHPOINTS * 4, 16));
-const AHEAD_WORDS = changetype<Ints>(memory.data(8 * 4, 16));
 const PICK_WORDS = changetype<Ints>(memory.data(MOST_WORDS * 4, 16));
 const FARES = changetype<Floats>(memory.data(MOST_TOUCHPOINTS * 8, 16));
 
@@ -64,22 +62,13 @@ export class Columns {
     return RANDOM_PUSH_AT;
   }
 
-  /** When the one after it is due. */
-  get randomPushAfter(): Floats {
-    return RANDOM_PUSH_AFTER;
-  }
-
   get randomPushIndex(): Ints {
     return RANDOM_PUSH_INDEX;
   }
 
+  /** The second word of the last draw, which the push after the next one takes if the next one has taken the first. */
   get randomPushSpare(): Ints {
     return RANDOM_PUSH_SPARE;
-  }
-
-  /** Words drawn ahead for the next four pushes by days, first and second ones. */
-  get aheadWords(): Ints {
-    return AHEAD_WORDS;
   }
 
   /** Words that candidates are picked by, and two more (rules/wander.ts): four first ones, four that nobody needs. */

@@ -96,6 +96,7 @@ function push(b: Buyer, due: f64): void {
   if (same(b.nextScheduledAt, due) && (b.nextRandomPushAt > due || scheduled < b.nextRandomPush)) {
     t = plan.at(scheduled);
     address(b, t, SERIES.PUSH, plan.calendarIndex[place]);
+    drawToNotice(b, t);
     takeScheduled(b, place);
   } else {
     const n = b.nextRandomPlace;

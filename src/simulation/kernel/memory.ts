@@ -72,15 +72,6 @@ export function fourFrom(column: Ints, first: i32): v128 {
   return v128.load(changetype<usize>(column) + ((<usize>first) << 2));
 }
 
-/** Four numbers of a column side by side. */
-export function fourOf(column: Ints, one: i32, two: i32, three: i32, four: i32): v128 {
-  const at = changetype<usize>(column);
-  let numbers = v128.load_splat<i32>(at + ((<usize>one) << 2));
-  numbers = v128.load_lane<i32>(at + ((<usize>two) << 2), numbers, 1);
-  numbers = v128.load_lane<i32>(at + ((<usize>three) << 2), numbers, 2);
-  return v128.load_lane<i32>(at + ((<usize>four) << 2), numbers, 3);
-}
-
 /** The 64-bit masks from an address on. */
 @unmanaged
 export class Masks {

@@ -191,10 +191,6 @@ export class Plan extends Parameters {
   /** The calendar by stretches and touchpoints (calendar.ts). */
   stretches: i32;
   calendarMask: Masks;
-  /** What addresses the luck of each push of the calendar: key words, and the last word of the counter. */
-  calendarKey0: Ints;
-  calendarKey1: Ints;
-  calendarCounter: Ints;
   /** A bit for each touchpoint: those with pushes by days, those whose pushes get to everybody, those at random. */
   scheduledMask: u64;
   everybody: u64;

@@ -52,12 +52,12 @@ export class Luck {
    * Draws at four addresses at once, by the words of their keys and the last words of their counters: the first words of the
    * four go to `into`, the second ones behind them.
    */
-  draw4(key0: v128, key1: v128, counters: v128, into: Ints): void {
+  private draw4(key0: v128, key1: v128, counters: v128, into: Ints): void {
     four(key0, this.withLineage(key1), i32x4.splat(this.buyer), counters, changetype<usize>(into));
   }
 
   /** The same at twice four addresses. */
-  draw8(key0: v128, key0b: v128, key1: v128, key1b: v128, counters: v128, countersB: v128, into: Ints): void {
+  private draw8(key0: v128, key0b: v128, key1: v128, key1b: v128, counters: v128, countersB: v128, into: Ints): void {
     const buyer = i32x4.splat(this.buyer);
     const at = changetype<usize>(into);
     eight(key0, key0b, this.withLineage(key1), this.withLineage(key1b), buyer, buyer, counters, countersB, at);

@@ -43,25 +43,22 @@ export function takeFollowUp(b: Buyer): i32 {
 }
 
 /**
- * Turns to the next push of the n-th series at random, and draws the one after it: it is at hand by the time it is asked for.
- * Waits are Exp(mean); pushes 2k and 2k + 1 share the two words of occurrence k.
+ * Turns to the next push of the n-th series at random. Waits are Exp(mean); pushes 2k and 2k + 1 share the two words of
+ * occurrence k.
  *
  * @param t its touchpoint
  */
 export function awaitRandomPush(b: Buyer, n: i32, t: Touchpoint): void {
   const index = b.randomPushIndex[n] + 1;
-  const after = index + 1;
   b.randomPushIndex[n] = index;
-  const at = b.randomPushAfter[n];
-  b.randomPushAt[n] = at;
-  findNextRandomPush(b);
   let word = b.randomPushSpare[n];
-  if ((after & 1) === 0) {
-    drawRandomPush(b, t, after >> 1);
+  if ((index & 1) === 0) {
+    drawRandomPush(b, t, index >> 1);
     word = b.luck.first;
     b.randomPushSpare[n] = b.luck.second;
   }
-  b.randomPushAfter[n] = at + exponential(word) * b.plan.randomMean[n];
+  b.randomPushAt[n] += exponential(word) * b.plan.randomMean[n];
+  findNextRandomPush(b);
 }
 
 function drawRandomPush(b: Buyer, t: Touchpoint, occurrence: i32): void {
@@ -101,15 +98,13 @@ export function openRandomPushes(b: Buyer, first: i32): void {
     const words = changetype<usize>(b.birth.from(placeOf(first + n)));
     const means = plan.randomMean.pair(n);
     const waits = f64x2.mul(exponentials(v128.load64_zero(words)), means);
-    const waitsAfter = f64x2.mul(exponentials(v128.load64_zero(words, SECOND << 2)), means);
     // Never, where the push does not get to the buyer.
     const delays = pairOf(
       DELAYS[(<i32>(getting >> plan.randomPushes[n])) & 1],
       DELAYS[(<i32>(getting >> plan.randomPushes[n + 1])) & 1],
     );
-    const at = f64x2.add(f64x2.add(arrival, waits), delays);
-    b.randomPushAt.setPair(n, at);
-    b.randomPushAfter.setPair(n, f64x2.add(at, waitsAfter));
+    b.randomPushAt.setPair(n, f64x2.add(f64x2.add(arrival, waits), delays));
+    store<i64>(changetype<usize>(b.randomPushSpare.from(n)), load<i64>(words, SECOND << 2));
     store<u64>(changetype<usize>(b.randomPushIndex.from(n)), 0);
   }
   findNextRandomPush(b);
@@ -131,7 +126,7 @@ export function startRandomPushes(b: Buyer, joined: u64): void {
     const mean = plan.randomMean[n];
     const at = b.arrival + exponential(b.luck.first) * mean;
     b.randomPushAt[n] = at;
-    b.randomPushAfter[n] = at + exponential(b.luck.second) * mean;
+    b.randomPushSpare[n] = b.luck.second;
     b.randomPushIndex[n] = 0;
     while (b.randomPushAt[n] < b.now) awaitRandomPush(b, n, t);
   }

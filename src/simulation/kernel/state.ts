@@ -93,8 +93,6 @@ export class BuyerState extends Columns {
   stretch: i32;
   calendarLeft: u64;
   calendarFrom: i32;
-  /** How many are taken of the words drawn ahead for it and the three after it. */
-  aheadTaken: i32;
   /** A bit for each touchpoint whose pushes get to this buyer at all. */
   reached: u64;
   /** At ω = 0 each link fires once. */
