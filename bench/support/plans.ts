@@ -20,8 +20,8 @@ export function sourceNamed(example: string): PlanSource {
   return toSource({ design, parameters, environment });
 }
 
-/** Buyers of a chunk where lives are lived on this thread, about as many as a task of the pool has. */
-const CHUNK = 16_384;
+/** Buyers of a chunk where lives are lived on this thread: about as many as a task of the pool has, which takes 60 ms. */
+const CHUNK = 49_152;
 
 /**
  * Lives buyers 0 … n − 1 through on this thread, made ready once for all chunks as in the pool; gives the events of their
