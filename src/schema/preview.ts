@@ -45,16 +45,18 @@ builder.queryField('preview', (t) =>
     args: { input: t.arg({ type: PreviewInput, required: true, description: 'What to try.' }) },
     complexity: { field: PREVIEW_COST + RESULT_COST },
     errors: answering('result', 'What became of the buyers.', [InvalidInput, NotFound, LimitExceeded]),
-    resolve: async (_root, { input }, { kept, studies }) =>
-      kept.use(
-        await withSubject(input, (ids) =>
-          studies.preview({
-            ...input,
-            ...ids,
-            buyers: input.buyers ?? STUDY_DEFAULTS.previewBuyers,
-            seed: seedOf(input),
-          }),
-        ),
-      ),
+    resolve: async (_root, { input }, { kept, studies }) => {
+      const summary = await withSubject(input, (ids) =>
+        studies.preview({
+          ...input,
+          ...ids,
+          buyers: input.buyers ?? STUDY_DEFAULTS.previewBuyers,
+          seed: seedOf(input),
+        }),
+      );
+      // Another field may have failed the operation meanwhile: then nobody reads this.
+      if (!kept.disposed) kept.use(summary);
+      return summary;
+    },
   }),
 );
