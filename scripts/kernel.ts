@@ -35,7 +35,6 @@ await writeFile(path.join(GENERATED, 'words.ts'), wordsOfTheKernel());
 await writeFile(path.join(GENERATED, 'threefry.ts'), threefryOfTheKernel());
 
 let fields: object = {};
-let bytes: Uint8Array = new Uint8Array();
 
 /** Reads the classes once they are compiled. */
 class FieldReader {
@@ -46,37 +45,50 @@ class FieldReader {
   }
 }
 
-const { error, stderr } = await compiler.main(
-  [
-    ...['src/simulation/kernel/index.ts', '--outFile', 'kernel.wasm', '--baseDir', ROOT],
-    // No runtime: memory is taken once and kept. What is called "abort" would be an assertion, of which there are none.
-    ...['-O3', '--runtime', 'stub', '--noAssert', '--use', 'abort='],
-    // Nobody but our own host exchanges values with it. Names of functions are for Binaryen, below.
-    ...['--enable', 'simd', '--enable', 'relaxed-simd', '--disableWarning', '112', '--debug'],
-  ],
-  {
-    transforms: [FieldReader],
-    writeFile: (_name, contents) => {
-      bytes = Uint8Array.from(contents);
+/** @param canBeFollowed whether it has anybody to tell of lives: questions and calls that others need not carry along */
+async function compile(canBeFollowed: boolean): Promise<Uint8Array> {
+  await writeFile(
+    path.join(GENERATED, 'followers.ts'),
+    `// Written by scripts/kernel.ts.\n/** Whether lives can be followed. */\nexport const CAN_BE_FOLLOWED: bool = ${canBeFollowed};\n`,
+  );
+  let bytes: Uint8Array = new Uint8Array();
+  const { error, stderr } = await compiler.main(
+    [
+      ...['src/simulation/kernel/index.ts', '--outFile', 'kernel.wasm', '--baseDir', ROOT],
+      // No runtime: memory is taken once and kept. What is called "abort" would be an assertion, of which there are none.
+      ...['-O3', '--runtime', 'stub', '--noAssert', '--use', 'abort='],
+      // Nobody but our own host exchanges values with it. Names of functions are for Binaryen, below.
+      ...['--enable', 'simd', '--enable', 'relaxed-simd', '--disableWarning', '112', '--debug'],
+    ],
+    {
+      transforms: [FieldReader],
+      writeFile: (_name, contents) => {
+        bytes = Uint8Array.from(contents);
+      },
     },
-  },
-);
-if (error) throw new Error(`${stderr.toString()}\n${error.message}`);
+  );
+  if (error) throw new Error(`${stderr.toString()}\n${error.message}`);
+  return optimized(bytes);
+}
 
+const inText = (bytes: Uint8Array): string => `'${Buffer.from(bytes).toString('base64')}'`;
+
+const alone = await compile(false);
+const followed = await compile(true);
 await mkdir(path.join(ROOT, 'src/simulation/generated'), { recursive: true });
-bytes = optimized(bytes);
 await writeFile(
   path.join(ROOT, 'src/simulation/generated/kernel.ts'),
   [
     '// Written by scripts/kernel.ts.',
     '/** Where fields stand, in bytes from the beginning of an object, and what they are. */',
     `export const FIELDS = ${JSON.stringify(fields)} as const;`,
-    '/** The WebAssembly module, in base 64. */',
-    `export const KERNEL =\n  '${Buffer.from(bytes).toString('base64')}';`,
+    '/** The WebAssembly module, in base 64: of kernels whose lives nobody follows, and of those whose lives can be followed. */',
+    `export const KERNEL =\n  ${inText(alone)};`,
+    `export const FOLLOWED_KERNEL =\n  ${inText(followed)};`,
     '',
   ].join('\n'),
 );
-process.stdout.write(`The kernel is built: ${(bytes.length / 1024).toFixed(0)} KiB.\n`);
+process.stdout.write(`The kernel is built: ${(alone.length / 1024).toFixed(0)} KiB.\n`);
 
 /** With far more room for putting one function into another than the compiler allows itself. */
 function optimized(module: Uint8Array): Uint8Array {

@@ -65,8 +65,9 @@ const AT = {
 /** The address of what is not there. */
 const NOWHERE = 0;
 
-/** Kernels that nobody uses, for buyers to come. */
-const idle: Kernel[] = [];
+/** Kernels that nobody uses, for buyers to come: those whose lives can be followed, and the others. */
+const idle: Readonly<Record<'followed' | 'alone', Kernel[]>> = { followed: [], alone: [] };
+const idleLike = (canBeFollowed: boolean): Kernel[] => idle[canBeFollowed ? 'followed' : 'alone'];
 const MOST_IDLE = 16;
 /** Kernels that have grown larger are let go. */
 const MOST_IDLE_BYTES = 8 * 1024 * 1024;
@@ -74,7 +75,7 @@ const MOST_IDLE_BYTES = 8 * 1024 * 1024;
 /** A buyer of one plan, in a kernel of their own. Disposed of, they live no more. */
 export class Buyer implements Disposable {
   readonly plan: Plan;
-  private readonly kernel = idle.pop() ?? new Kernel();
+  private readonly kernel: Kernel;
   private readonly layout: Layout;
   private readonly counts: Address;
   private readonly outcome: Address;
@@ -84,9 +85,11 @@ export class Buyer implements Disposable {
   /**
    * @param seed any text: the luck of the run
    * @param isCounted false when nobody will read a tally: then none is written, and no path kept
+   * @param canBeFollowed true when lives will have a witness
    */
-  constructor(plan: Plan, seed: string, isCounted = true) {
-    const { kernel } = this;
+  constructor(plan: Plan, seed: string, { isCounted = true, canBeFollowed = false } = {}) {
+    const kernel = idleLike(canBeFollowed).pop() ?? new Kernel(canBeFollowed);
+    this.kernel = kernel;
     this.plan = plan;
     this.layout = layOut(dimensionsOf(plan));
     this.counts = isCounted ? kernel.call.allocate(this.layout.length * 8) : NOWHERE;
@@ -107,9 +110,10 @@ export class Buyer implements Disposable {
     // Given back twice, the kernel would be two buyers'.
     if (kernel.followed === UNFOLLOWED) return;
     kernel.followed = UNFOLLOWED;
-    if (idle.length === MOST_IDLE || this.bytes > MOST_IDLE_BYTES) return;
+    const others = idleLike(kernel.canBeFollowed);
+    if (others.length === MOST_IDLE || this.bytes > MOST_IDLE_BYTES) return;
     kernel.call.reset();
-    idle.push(kernel);
+    others.push(kernel);
   }
 
   /** Bytes of the kernel's memory. */
@@ -121,8 +125,12 @@ export class Buyer implements Disposable {
     return this.witnessNow;
   }
 
-  /** Lets somebody follow the lives closely, or nobody. */
+  /**
+   * Lets somebody follow the lives closely, or nobody.
+   * @throws Error when the buyer was made without followers
+   */
   set witness(witness: Witness | undefined) {
+    if (!this.kernel.canBeFollowed) throw new Error('Got a witness for a buyer whom nobody can follow.');
     this.witnessNow = witness;
     this.kernel.call.watch(witness !== undefined, witness?.entered !== undefined);
   }

@@ -2,7 +2,7 @@
  * The kernel: the model's rules (the folder kernel) as WebAssembly, and its memory as the host sees it. An instance has one
  * plan, and one buyer who lives under it; what is made there besides stays until it is reset.
  */
-import { FIELDS, KERNEL } from './generated/kernel.ts';
+import { FIELDS, FOLLOWED_KERNEL, KERNEL } from './generated/kernel.ts';
 
 /** Where something stands in the memory of an instance. */
 export type Address = number;
@@ -63,7 +63,12 @@ interface Exports {
   readonly normalQuantile: (p: number) => number;
 }
 
-const MODULE = new WebAssembly.Module(Uint8Array.from(atob(KERNEL), (character) => character.charCodeAt(0)));
+const moduleOf = (text: string): WebAssembly.Module =>
+  new WebAssembly.Module(Uint8Array.from(atob(text), (character) => character.charCodeAt(0)));
+
+/** The same rules, built once without anybody to tell of lives, which are lived faster then, and once with. */
+const MODULE = moduleOf(KERNEL);
+let followedModule: WebAssembly.Module | undefined;
 
 export const UNFOLLOWED: Followed = { decided: () => {}, happened: () => {}, settled: () => {}, entered: () => {} };
 
@@ -71,20 +76,24 @@ const WIDTHS: Readonly<Record<string, number>> = { Floats: 8, Ints: 4, Bytes: 1 
 
 export class Kernel {
   readonly call: Exports;
+  /** Whether it has anybody to tell of lives. */
+  readonly canBeFollowed: boolean;
   /** Who is told of lives that are followed. */
   followed: Followed = UNFOLLOWED;
   private f64 = new Float64Array();
   private i32 = new Int32Array();
   private u8 = new Uint8Array();
 
-  constructor() {
+  constructor(canBeFollowed = false) {
+    this.canBeFollowed = canBeFollowed;
     const witness: Followed = {
       decided: (...decision) => this.followed.decided(...decision),
       happened: (...event) => this.followed.happened(...event),
       settled: () => this.followed.settled(),
       entered: (...entry) => this.followed.entered(...entry),
     };
-    const { exports } = new WebAssembly.Instance(MODULE, { witness: { ...witness } });
+    const module = canBeFollowed ? (followedModule ??= moduleOf(FOLLOWED_KERNEL)) : MODULE;
+    const { exports } = new WebAssembly.Instance(module, { witness: { ...witness } });
     this.call = exports as unknown as Exports;
   }
 

@@ -77,7 +77,7 @@ export class Panel implements Disposable {
       throw new RangeError('Got plans of several horizons, expected one.');
     this.order = order;
     this.counted = plans.map((_, arm) => order.tallies === 'ALL' || (order.tallies === 'FIRST' && arm === 0));
-    this.buyers = plans.map((plan, arm) => new Buyer(plan, seed, this.counted[arm]));
+    this.buyers = plans.map((plan, arm) => new Buyer(plan, seed, { isCounted: this.counted[arm] }));
     this.touches = order.economical ? plans.map((plan) => touchBetween(plans[0], plan)) : [];
     this.shape = { arms: plans.length, pairing: order.pairing, days: order.times ? plans[0].days : 0 };
     this.scales = scalesOf(plans);

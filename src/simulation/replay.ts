@@ -18,7 +18,7 @@ export class Replayer implements Disposable {
 
   constructor(plan: Plan, seed: string) {
     this.plan = plan;
-    this.buyer = new Buyer(plan, seed, false);
+    this.buyer = new Buyer(plan, seed, { isCounted: false, canBeFollowed: true });
   }
 
   [Symbol.dispose](): void {

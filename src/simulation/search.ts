@@ -39,7 +39,7 @@ export interface Found {
  * @throws RangeError when the filter names a touchpoint or persona that the plan does not have
  */
 export function search(plan: Plan, seed: string, filter: LifeFilter, from: number, to: number, limit: number): Found {
-  using buyer = new Buyer(plan, seed, false);
+  using buyer = new Buyer(plan, seed, { isCounted: false, canBeFollowed: true });
   const watcher = new Watcher(plan, filter);
   buyer.witness = watcher;
   const numbers: number[] = [];

@@ -148,7 +148,7 @@ class Scribe implements Witness {
 
 /** Lives of the buyers from ≤ number < to, each followed by those of the friends whom they referred. */
 export function livesOf(plan: Plan, seed: string, from: number, to: number, onlooker: Onlooker = {}): Life[] {
-  const buyer = new Buyer(plan, seed);
+  const buyer = new Buyer(plan, seed, { canBeFollowed: true });
   const scribe = new Scribe(buyer, onlooker);
   buyer.witness = scribe;
   for (let number = from; number < to; number++) {
@@ -199,7 +199,7 @@ class Accountant implements Witness {
 
 /** What became of the first buyers of a run, friends aside. */
 export function outcomesOf(plan: Plan, seed: string, buyers: number): Outcomes {
-  const buyer = new Buyer(plan, seed, false);
+  const buyer = new Buyer(plan, seed, { isCounted: false, canBeFollowed: true });
   const accountant = new Accountant(buyer);
   buyer.witness = accountant;
   const outcomes = Object.fromEntries(OUTCOMES.map((name) => [name, new Float64Array(buyers)])) as Outcomes;

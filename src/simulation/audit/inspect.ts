@@ -52,7 +52,7 @@ export class Inspector implements Witness, Disposable {
     this.waits = waitsOf(plan);
     this.tally = new InspectionTally(shapeOf(plan));
     this.seen = new Float64Array(this.tally.counts.length);
-    this.buyer = new Buyer(plan, seed, false);
+    this.buyer = new Buyer(plan, seed, { isCounted: false, canBeFollowed: true });
     this.buyer.witness = this;
   }
 

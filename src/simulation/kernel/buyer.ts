@@ -2,6 +2,7 @@
  * One buyer: who they are, what they feel and remember now, and what they wait for. A single object lives one life after
  * another. The rules (rules/*.ts) act on it, the schedule (life.ts) calls them.
  */
+import { CAN_BE_FOLLOWED } from './generated/followers';
 import { cannotFall, chanceOf, falls } from './chance';
 import { toMood, toShare, uniform } from './math';
 import { Floats } from './memory';
@@ -19,8 +20,8 @@ const TERMS = changetype<Floats>(memory.data(MOST_TERMS * 8, 16));
 
 @unmanaged
 export class Buyer extends BuyerState {
-  /** Whether somebody outside follows the lives. */
-  watched: bool;
+  /** Whether somebody outside follows the lives, as far as this kernel knows of anybody. */
+  isFollowed: bool;
 
   // The exposure under way.
   /** The touchpoint whose turn it is; its key words, the series and the occurrence address the luck. */
@@ -45,6 +46,10 @@ export class Buyer extends BuyerState {
   averted: bool;
   stumbled: bool;
   recovered: bool;
+
+  get watched(): bool {
+    return CAN_BE_FOLLOWED && this.isFollowed;
+  }
 
   get luck(): Luck {
     return LUCK;

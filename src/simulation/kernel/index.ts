@@ -155,6 +155,6 @@ export function readinessNow(): f64 {
 
 /** Follows the lives, or stops; `closely` the recorder's bookkeeping too. */
 export function watch(watched: bool, closely: bool): void {
-  BUYER.watched = watched;
-  RECORDER.watched = closely;
+  BUYER.isFollowed = watched;
+  RECORDER.isFollowed = closely;
 }

@@ -1,5 +1,6 @@
 /** Writes lives down in a tally: events as they happen, the rest when a life has ended. */
 import { DIARY, Diary } from './curves';
+import { CAN_BE_FOLLOWED } from './generated/followers';
 import { FRIENDS, Friends } from './friends';
 import {
   CELLS_PER_PERSONA,
@@ -66,8 +67,8 @@ export class Recorder {
   lives: i32;
   /** Number of the buyer asked for whose life, or whose friends' lives, are under way. */
   number: u32;
-  /** Whether somebody outside follows the bookkeeping. */
-  watched: bool;
+  /** Whether somebody outside follows the bookkeeping, as far as this kernel knows of anybody. */
+  isFollowed: bool;
 
   /** Paths of buyers in the census that have not been collected: length, 1 if it ended in a purchase, steps. */
   paths: Bytes;
@@ -260,7 +261,7 @@ export class Recorder {
   }
 
   private enter(entry: i32, i: i32): void {
-    if (this.watched) entered(entry, i);
+    if (CAN_BE_FOLLOWED && this.isFollowed) entered(entry, i);
   }
 
   private endReferred(b: BuyerState, journey: i32): void {

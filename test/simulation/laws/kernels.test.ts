@@ -1,10 +1,14 @@
 /** Kernels that buyers live in: used again they are as new, they do not grow with lives, and they are asked by name. */
 import { expect, test } from 'vitest';
-import { Buyer } from '../../../src/simulation/buyer.ts';
-import { Kernel } from '../../../src/simulation/kernel.ts';
+import { Buyer, type Witness } from '../../../src/simulation/buyer.ts';
+import { Kernel, shared } from '../../../src/simulation/kernel.ts';
 import { Population } from '../../../src/simulation/run.ts';
 import { Tally } from '../../../src/simulation/tally.ts';
-import { example, planOf } from '../support.ts';
+import { cases } from '../arbitrary.ts';
+import { example, law, planOf, planOfCase } from '../support.ts';
+
+/** Follows lives, and keeps nothing of them. */
+const NOBODY: Witness = { decided: () => {}, happened: () => {}, settled: () => {}, entered: () => {} };
 
 const planned = (name: string, disorder: number) => planOf(example(name).design, { disorder });
 
@@ -29,6 +33,39 @@ test('two kernels at a time do not know of each other', () => {
   first[0].merge(one.simulate(150, 400));
   first[1].merge(other.simulate(170, 400));
   first.forEach((tally, index) => expect(new Uint8Array(tally.buffer)).toEqual(new Uint8Array(apart[index].buffer)));
+});
+
+test(
+  'whether lives can be followed, and are, makes no difference to them',
+  law(40, cases, (one) => {
+    const plan = planOfCase(one);
+    const bytesOf = (canBeFollowed: boolean, witness?: Witness): Uint8Array => {
+      using buyer = new Buyer(plan, one.seed, { canBeFollowed });
+      if (witness) buyer.witness = witness;
+      for (let number = 0; number < 60; number++) {
+        buyer.live(number);
+        while (buyer.friendsWaiting > 0) buyer.liveAsFriend();
+      }
+      return new Uint8Array(buyer.take().buffer);
+    };
+    const alone = bytesOf(false);
+    expect(bytesOf(true)).toEqual(alone);
+    expect(bytesOf(true, NOBODY)).toEqual(alone);
+  }),
+);
+
+test('things stand at the same places in kernels whose lives can be followed', () => {
+  const { call } = new Kernel(true);
+  const names = [
+    ...(['plan', 'layout', 'touchpoints', 'touchpointBytes', 'buyer', 'recorder', 'friends', 'luck'] as const),
+    ...(['traits', 'trace', 'followUpDelay', 'terms', 'marks'] as const),
+  ];
+  for (const name of names) expect(call[name](), name).toBe(shared.call[name]());
+});
+
+test('a witness is refused where nobody can follow', () => {
+  using buyer = new Buyer(planned('shoe-retailer', 1), 'alone');
+  expect(() => (buyer.witness = NOBODY)).toThrow('a buyer whom nobody can follow');
 });
 
 test('memory does not grow with lives', () => {
