@@ -143,7 +143,10 @@ export class Diary {
     addPair(changetype<usize>(row.from(CURVE.MOOD)), f64x2.neg(mood));
   }
 
-  /** What a buyer remembers each day, four days at a time up to the last one: on those before the first spell, nothing. */
+  /**
+   * What a buyer remembers each day, four days at a time up to the last one: on those before the first spell, nothing. Where they
+   * come before day 0, that is added to what stands before the curves, and leaves it as it is.
+   */
   private writeMemory(curves: Floats): void {
     const row: usize = CURVES << 3;
     const behind = this.day + 1;
