@@ -6,16 +6,13 @@ import { CURVE, CURVES, STAGE } from './generated/words';
 import { exps, pairOf, whole } from './math';
 import { allocate, Floats } from './memory';
 import { BuyerState } from './state';
-import { addPair, pairInSteps } from './steps';
+import { addPair, fourInSteps, pairInSteps } from './steps';
 
 /** Days that are written at once. */
 const AT_ONCE = 4;
 const FOURS = memory.data<f32>([4, 4, 4, 4], 16);
 const FIRST_FOUR = memory.data<f32>([0, 1, 2, 3], 16);
 const ONES = memory.data<f32>([1, 1, 1, 1], 16);
-const STEPS_EACH = memory.data<f32>([1048576, 1048576, 1048576, 1048576], 16);
-/** Adding 1.5·2^23 to a number below 2^22 leaves the nearest whole one, of two as near the even one. */
-const ROUNDING = memory.data<f32>([12582912, 12582912, 12582912, 12582912], 16);
 
 /** Days in a row on which nothing happens to a buyer: what they look like at the first of them. */
 @unmanaged
@@ -199,10 +196,4 @@ export const DIARY = changetype<Diary>(memory.data(offsetof<Diary>(), 16));
 /** Trust and its square in steps. */
 function stepsOf(trust: f64): v128 {
   return pairInSteps(pairOf(trust, trust * trust));
-}
-
-/** Four fractions in whole steps. */
-function fourInSteps(fractions: v128): v128 {
-  const rounding = v128.load(ROUNDING);
-  return f32x4.sub(f32x4.add(f32x4.mul(fractions, v128.load(STEPS_EACH)), rounding), rounding);
 }

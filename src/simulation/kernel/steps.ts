@@ -6,6 +6,9 @@ const STEPS_EACH = memory.data<f64>([STEPS, STEPS], 16);
 /** Adding 1.5·2^52 to a number below 2^51 leaves the nearest whole one, of two as near the even one. */
 const ROUNDING: f64 = 6755399441055744;
 const ROUNDING_EACH = memory.data<f64>([6755399441055744, 6755399441055744], 16);
+/** The same in single precision: 1.5·2^23, and numbers below 2^22. */
+const FOUR_STEPS_EACH = memory.data<f32>([<f32>STEPS, <f32>STEPS, <f32>STEPS, <f32>STEPS], 16);
+const FOUR_ROUNDINGS = memory.data<f32>([12582912, 12582912, 12582912, 12582912], 16);
 
 /** The nearest whole number. */
 export function nearest(x: f64): f64 {
@@ -21,6 +24,12 @@ export function inSteps(value: f64): f64 {
 export function pairInSteps(pair: v128): v128 {
   const rounding = v128.load(ROUNDING_EACH);
   return f64x2.sub(f64x2.add(f64x2.mul(pair, v128.load(STEPS_EACH)), rounding), rounding);
+}
+
+/** Four fractions up to 1, in single precision, in whole steps. */
+export function fourInSteps(four: v128): v128 {
+  const rounding = v128.load(FOUR_ROUNDINGS);
+  return f32x4.sub(f32x4.add(f32x4.mul(four, v128.load(FOUR_STEPS_EACH)), rounding), rounding);
 }
 
 /** Adds two numbers to the two that stand at an address. */
