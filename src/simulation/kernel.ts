@@ -56,6 +56,7 @@ interface Exports {
   watch(watched: boolean, closely: boolean): void;
   readonly chanceOf: (logOdds: number, disorder: number) => number;
   readonly exp: (x: number) => number;
+  readonly powerOfE: (x: number) => number;
   readonly log: (x: number) => number;
   readonly uniform: (word: number) => number;
   readonly exponential: (word: number) => number;

@@ -7,6 +7,8 @@ import { shared } from './kernel.ts';
 export const {
   /** e^x; 0 below −708, and held at e^708 above. */
   exp,
+  /** e^x as lives have it: up to 708, with fewer digits. */
+  powerOfE,
   /** Natural logarithm of any x ≥ 0; −Infinity at 0. */
   log,
   /** A random word (32 bits) as a number in (0, 1): (word + ½)·2^−32. */

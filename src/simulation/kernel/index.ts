@@ -17,7 +17,7 @@ import { completePicks } from './rules/wander';
 import { completeTouchpoints } from './touchpoints';
 
 export { allocate, chanceOf };
-export { exp, exponential, log, normal, normalQuantile, uniform } from './math';
+export { exp, exponential, log, normal, normalQuantile, powerOfE, uniform } from './math';
 
 /** Forgets everything: addresses that were given so far point at nothing, and the plan is an empty one. */
 export function reset(): void {

@@ -1,6 +1,15 @@
 /** How exact the kernel's mathematics is: as docs/model.md and its own comments say. */
 import { expect, test } from 'vitest';
-import { chanceOf, exp, exponential, log, normal, normalQuantile, uniform } from '../../../src/simulation/math.ts';
+import {
+  chanceOf,
+  exp,
+  exponential,
+  log,
+  normal,
+  normalQuantile,
+  powerOfE,
+  uniform,
+} from '../../../src/simulation/math.ts';
 
 const STEPS = 200_000;
 
@@ -26,6 +35,13 @@ test('exp', () => {
   expect(exp(-708.5)).toBe(0);
   expect(exp(-Infinity)).toBe(0);
   expect(exp(1_000)).toBe(exp(708));
+});
+
+test('exp as lives have it', () => {
+  expect(largest(-50, 50, (x) => Math.abs(powerOfE(x) / Math.exp(x) - 1))).toBeLessThan(3e-14);
+  expect(largest(-708, 708, (x) => Math.abs(powerOfE(x) / Math.exp(x) - 1))).toBeLessThan(2e-13);
+  expect(powerOfE(0)).toBe(1);
+  for (const x of [-708.5, -1e9, -Infinity]) expect(powerOfE(x)).toBe(0);
 });
 
 test('log', () => {
