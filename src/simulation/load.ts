@@ -27,8 +27,6 @@ export function load(kernel: Kernel, plan: Plan, layout: Layout, seed: string): 
   const all = keysOf(luck, [...keys, ELSEWHERE_KEY, BUYER_KEY]);
   const elsewhere = keys.length;
   const own = elsewhere + 1;
-  // What is drawn in a pick: see kernel/rules/wander.ts.
-  const picked = Uint8Array.from([...plan.candidates, elsewhere, own]);
   const fours = Math.ceil(plan.themes / 4);
   const evened = (weights: Float64Array): number[] => Array.from({ length: 4 * fours }, (_, k) => weights[k] ?? 0);
   const address = kernel.call.plan();
@@ -45,10 +43,10 @@ export function load(kernel: Kernel, plan: Plan, layout: Layout, seed: string): 
     brand: evened(plan.brand),
     calendarLength: plan.calendarTouchpoint.length,
     intentsByName: INTENTS_BY_NAME,
-    pickKey0: inFours(Int32Array.from(picked, (n) => all.key0[n])),
-    pickKey1: inFours(Int32Array.from(picked, (n) => all.key1[n])),
     randomPushes: [...plan.randomPushes, 0],
-    randomMean: [...Array.from(plan.randomPushes, (i) => 1 / plan.perDay[i]), 1],
+    randomMean: Array.from(plan.randomPushes, (i) => 1 / plan.perDay[i]),
+    elsewhereKey0: all.key0[elsewhere],
+    elsewhereKey1: all.key1[elsewhere],
     ownKey0: all.key0[own],
     ownKey1: all.key1[own],
   });
@@ -87,13 +85,6 @@ function reachOf(plan: Plan, luck: Luck): Values {
     partlyReached: partly,
     partials: partly.length,
   };
-}
-
-/** Numbers in whole fours, with zeros behind them. */
-function inFours(numbers: Int32Array): Int32Array {
-  const whole = new Int32Array(Math.ceil(numbers.length / 4) * 4);
-  whole.set(numbers);
-  return whole;
 }
 
 /** The key words of names. */

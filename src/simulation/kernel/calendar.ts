@@ -26,7 +26,6 @@ export function completeCalendar(plan: Plan): void {
     while (at < plan.calendarLength && plan.calendarDay[at] < <f64>day) at++;
     plan.calendarFrom[day] = at;
   }
-  for (let n = 0; n < plan.randoms; n++) plan.randomMask |= bit(plan.randomPushes[n]);
   for (let i = 0; i < size; i++) {
     if (plan.reachedByAll[i] === 1) plan.everybody |= bit(i);
     for (let stage = plan.at(i).audience; stage <= STAGE.CUSTOMER; stage++) plan.audienceMask[stage] |= bit(i);

@@ -19,7 +19,7 @@ const RANDOM_PUSH_AT = changetype<Floats>(memory.data(MOST_TOUCHPOINTS * 8, 16))
 const RANDOM_PUSH_INDEX = changetype<Ints>(memory.data(MOST_TOUCHPOINTS * 4, 16));
 const RANDOM_PUSH_SPARE = changetype<Ints>(memory.data(MOST_TOUCHPOINTS * 4, 16));
 const PICK_WORDS = changetype<Ints>(memory.data(MOST_WORDS * 4, 16));
-const FARES = changetype<Floats>(memory.data(MOST_TOUCHPOINTS * 8, 16));
+const FARES = changetype<Floats>(memory.data((MOST_TOUCHPOINTS + 2) * 8, 16));
 
 @unmanaged
 export class Columns {
@@ -71,7 +71,7 @@ export class Columns {
     return RANDOM_PUSH_SPARE;
   }
 
-  /** Words that candidates are picked by, and two more (rules/wander.ts): four first ones, four that nobody needs. */
+  /** Words that the rest of the world and candidates are picked by, and one more (rules/wander.ts): four first ones, four others. */
   get pickWords(): Ints {
     return PICK_WORDS;
   }

@@ -14,6 +14,7 @@ import { LUCK, Luck } from './random';
 import { RECORDER, Recorder } from './recorder';
 import { completeBirth } from './rules/arrive';
 import { completePicks } from './rules/wander';
+import { completeRandomPushes } from './schedule';
 import { completeTouchpoints } from './touchpoints';
 
 export { allocate, chanceOf };
@@ -91,6 +92,7 @@ export function marks(): Ints {
 export function prepare(counts: Floats, room: i32): void {
   completeTouchpoints(PLAN);
   completeCalendar(PLAN);
+  completeRandomPushes(PLAN);
   completePicks(PLAN);
   completeBirth(PLAN);
   BUYER.prepare();

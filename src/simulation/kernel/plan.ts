@@ -128,6 +128,7 @@ export class Touchpoint {
 export const TOUCHPOINT_BYTES: usize = 256;
 /** The touchpoints of the plan. */
 const TOUCHPOINTS = memory.data(MOST_TOUCHPOINTS * 256, 16);
+const MENUS = memory.data((STAGE.CUSTOMER + 1) * 4, 16);
 const AUDIENCES = changetype<Masks>(memory.data((STAGE.CUSTOMER + 1) * 8, 16));
 
 @unmanaged
@@ -196,30 +197,22 @@ export class Plan extends Parameters {
   everybody: u64;
   randomMask: u64;
   randomPushes: Bytes;
-  /** Mean days between two of them, in whole pairs. */
+  /** Mean days between two of them. */
   randomMean: Floats;
+  /** By stage, how many of them may get to a buyer, and in rows which ones, the last one once more behind them. */
+  randomsAwaited: Bytes;
+  randomRow: i32;
+  awaited: Bytes;
   candidates: Bytes;
   pull: Floats;
-  /** Candidates by persona in rows: the pulls of the brand's own and of the others, 0 in the other column (wander.ts). */
-  pickRow: i32;
-  pickOwned: Floats;
-  pickOthers: Floats;
-  /** A bit for each candidate: those whose audience a buyer of a stage is in, and by touchpoint its own. */
-  pickAudience: Masks;
-  pickPlace: Masks;
 
   pressureScale: f64;
   revenueScale: f64;
   costScale: f64;
 
-  /**
-   * Key words of the luck by candidate, of elsewhere and of the buyer's own matters, in whole fours, and what is added to the
-   * last words of their counters (rules/wander.ts).
-   */
-  pickKey0: Ints;
-  pickKey1: Ints;
-  pickCounter: Ints;
-  /** The same by group of those that get to a part. */
+  /** Key words of the rest of the world in picks, and by group of those that get to a part. */
+  elsewhereKey0: i32;
+  elsewhereKey1: i32;
   partialKey0: Ints;
   partialKey1: Ints;
   /** What addresses the draws of a birth, in whole fours (rules/arrive.ts), and how many there are. */
@@ -234,6 +227,11 @@ export class Plan extends Parameters {
   /** By stage, a bit for each touchpoint whose audience a buyer is in. */
   get audienceMask(): Masks {
     return AUDIENCES;
+  }
+
+  /** By stage, what a buyer who goes looking picks from (rules/wander.ts). */
+  get menus(): Ints {
+    return changetype<Ints>(MENUS);
   }
 
   /** Touchpoint i. */

@@ -2,8 +2,8 @@
 import { Buyer } from './buyer';
 import { PURPOSE, SERIES, STAGE } from './generated/words';
 import { exponential, exponentials, normal, pairOf, powerOfE, sooner, uniform } from './math';
-import { bit, Floats } from './memory';
-import { Touchpoint } from './plan';
+import { bit, Bytes, bytes, Floats } from './memory';
+import { Plan, Touchpoint } from './plan';
 import { placeOf, SECOND } from './random';
 
 /** What is added to when a push is due where it does not get to the buyer, and where it does. */
@@ -70,20 +70,56 @@ export function findNextPush(b: Buyer): void {
   b.nextPushAt = sooner(b.nextScheduledAt, b.nextRandomPushAt);
 }
 
-/** Finds the next push at random; ties go to the lower key. Times are compared by their bits: none is below 0. */
+/**
+ * Finds the next push at random of those that may get to a buyer of this stage; ties go to the lower key. Times are compared by
+ * their bits: none is below 0.
+ */
 export function findNextRandomPush(b: Buyer): void {
-  const randoms = b.plan.randoms;
+  const plan = b.plan;
+  const awaited = awaitedAt(plan, b.stage);
+  const count = plan.randomsAwaited[b.stage];
   let least = reinterpret<i64>(<f64>Infinity);
   let place = 0;
-  for (let n = 0; n < randoms; n++) {
+  for (let k = 0; k < count; k++) {
+    const n = awaited[k];
     const at = load<i64>(changetype<usize>(b.randomPushAt.from(n)));
     const isSooner = at < least;
     least = isSooner ? at : least;
     place = isSooner ? n : place;
   }
   b.nextRandomPlace = place;
-  b.nextRandomPush = b.plan.randomPushes[place];
+  b.nextRandomPush = plan.randomPushes[place];
   b.nextRandomPushAt = reinterpret<f64>(least);
+}
+
+/** The places of pushes at random that may get to a buyer of a stage. */
+function awaitedAt(plan: Plan, stage: i32): Bytes {
+  return changetype<Bytes>(changetype<usize>(plan.awaited) + <usize>(stage * plan.randomRow));
+}
+
+/** Writes down, by stage, which pushes at random may get to a buyer. */
+export function completeRandomPushes(plan: Plan): void {
+  const row = plan.randoms + 1;
+  plan.randomRow = row;
+  plan.randomsAwaited = bytes(STAGE.CUSTOMER + 1);
+  plan.awaited = bytes((STAGE.CUSTOMER + 1) * row);
+  for (let stage: i32 = STAGE.STRANGER; stage <= STAGE.CUSTOMER; stage++) {
+    const awaited = awaitedAt(plan, stage);
+    let count = 0;
+    for (let n = 0; n < plan.randoms; n++) if (stage >= plan.at(plan.randomPushes[n]).audience) awaited[count++] = n;
+    plan.randomsAwaited[stage] = count;
+    if (count > 0) awaited[count] = awaited[count - 1];
+  }
+  for (let n = 0; n < plan.randoms; n++) plan.randomMask |= bit(plan.randomPushes[n]);
+}
+
+/** Those that may get to strangers, and the touchpoint of the n-th. */
+export function randomsOfStrangers(plan: Plan): i32 {
+  return plan.randomsAwaited[STAGE.STRANGER];
+}
+
+export function randomOfStrangers(plan: Plan, n: i32): Touchpoint {
+  return plan.at(plan.randomPushes[awaitedAt(plan, STAGE.STRANGER)[n]]);
 }
 
 /**
@@ -92,22 +128,33 @@ export function findNextRandomPush(b: Buyer): void {
  */
 export function openRandomPushes(b: Buyer, first: i32): void {
   const plan = b.plan;
-  const getting = b.reached & plan.audienceMask[STAGE.STRANGER];
+  const awaited = awaitedAt(plan, STAGE.STRANGER);
+  const count = randomsOfStrangers(plan);
   const arrival = f64x2.splat(b.arrival);
-  for (let n = 0; n < plan.randoms; n += 2) {
-    const words = changetype<usize>(b.birth.from(placeOf(first + n)));
-    const means = plan.randomMean.pair(n);
+  for (let k = 0; k < count; k += 2) {
+    const words = changetype<usize>(b.birth.from(placeOf(first + k)));
+    const one = awaited[k];
+    const other = awaited[k + 1];
+    const means = plan.randomMean.pairFrom(one, other);
     const waits = f64x2.mul(exponentials(v128.load64_zero(words)), means);
     // Never, where the push does not get to the buyer.
-    const delays = pairOf(
-      DELAYS[(<i32>(getting >> plan.randomPushes[n])) & 1],
-      DELAYS[(<i32>(getting >> plan.randomPushes[n + 1])) & 1],
-    );
-    b.randomPushAt.setPair(n, f64x2.add(f64x2.add(arrival, waits), delays));
-    store<i64>(changetype<usize>(b.randomPushSpare.from(n)), load<i64>(words, SECOND << 2));
-    store<u64>(changetype<usize>(b.randomPushIndex.from(n)), 0);
+    const delays = pairOf(delayOf(b, one), delayOf(b, other));
+    const times = f64x2.add(f64x2.add(arrival, waits), delays);
+    // The last one of an odd number stands there twice: as the first of its pair it counts.
+    startRandomPush(b, other, f64x2.extract_lane(times, 1), load<i32>(words, (SECOND + 1) << 2));
+    startRandomPush(b, one, f64x2.extract_lane(times, 0), load<i32>(words, SECOND << 2));
   }
   findNextRandomPush(b);
+}
+
+function delayOf(b: Buyer, n: i32): f64 {
+  return DELAYS[(<i32>(b.reached >> b.plan.randomPushes[n])) & 1];
+}
+
+function startRandomPush(b: Buyer, n: i32, at: f64, spare: i32): void {
+  b.randomPushAt[n] = at;
+  b.randomPushSpare[n] = spare;
+  b.randomPushIndex[n] = 0;
 }
 
 /**
@@ -116,18 +163,14 @@ export function openRandomPushes(b: Buyer, first: i32): void {
  */
 export function startRandomPushes(b: Buyer, joined: u64): void {
   const plan = b.plan;
-  const starting = joined & b.reached & plan.randomMask;
-  if (starting === 0) return;
+  if ((joined & plan.randomMask) === 0) return;
   for (let n = 0; n < plan.randoms; n++) {
     const i = plan.randomPushes[n];
-    if (((starting >> i) & 1) === 0) continue;
+    if (((joined >> i) & 1) === 0) continue;
     const t = plan.at(i);
     drawRandomPush(b, t, 0);
-    const mean = plan.randomMean[n];
-    const at = b.arrival + exponential(b.luck.first) * mean;
-    b.randomPushAt[n] = at;
-    b.randomPushSpare[n] = b.luck.second;
-    b.randomPushIndex[n] = 0;
+    const at = b.arrival + exponential(b.luck.first) * plan.randomMean[n];
+    startRandomPush(b, n, at + delayOf(b, n), b.luck.second);
     while (b.randomPushAt[n] < b.now) awaitRandomPush(b, n, t);
   }
   findNextRandomPush(b);

@@ -5,7 +5,7 @@ import { Plan } from '../plan';
 import { counterOf, placeOf, SECOND } from '../random';
 import { exponential, exps, lesser, normal, normals, pairOf, powerOfE, uniform } from '../math';
 import { openCalendar } from '../calendar';
-import { awaitFirstVisit, findNextPush, openRandomPushes } from '../schedule';
+import { awaitFirstVisit, findNextPush, openRandomPushes, randomOfStrangers, randomsOfStrangers } from '../schedule';
 
 // The places of the draws of a birth.
 const PERSONA_INTENT = 0;
@@ -52,8 +52,8 @@ export function completeBirth(plan: Plan): void {
   addressOwn(plan, FIRST_VISIT, PURPOSE.VISIT_WAIT, SERIES.VISIT);
   for (let n = FIRST_TRAITS; n < FIRST_RANDOM; n++)
     addressOwn(plan, n, PURPOSE.TRAITS + n - FIRST_TRAITS, SERIES.BUYER);
-  for (let n = 0; n < plan.randoms; n++) {
-    const t = plan.at(plan.randomPushes[n]);
+  for (let n = 0; n < randomsOfStrangers(plan); n++) {
+    const t = randomOfStrangers(plan, n);
     addressDraw(plan, FIRST_RANDOM + n, t.key0, t.key1, counterOf(PURPOSE.PUSH_WAIT, SERIES.PUSH, 0));
   }
   for (let n = 0; n < plan.partialGroups; n++) {
@@ -77,7 +77,7 @@ function partAt(plan: Plan, n: i32): Part {
 
 /** The place of the first draw for whom pushes get to: behind those of pushes at random, which stand in pairs. */
 function firstGroup(plan: Plan): i32 {
-  return FIRST_RANDOM + ((plan.randoms + 1) & ~1);
+  return FIRST_RANDOM + ((randomsOfStrangers(plan) + 1) & ~1);
 }
 
 function addressOwn(plan: Plan, n: i32, purpose: i32, series: i32): void {
