@@ -1,7 +1,7 @@
 /**
  * How fast lives are lived: buyers and events a second of CPU time, on the examples, 50,000 and 1,000,000 buyers, one
  * thread. Rounds of all cases run in turn, so that a machine that slows down slows all of them; medians are printed, and
- * beside them a gauge of the machine itself (blocks of the random generator a second), to quote ratios against.
+ * beside them a gauge of the machine itself (blocks of the generator of keys a second), to quote ratios against.
  *
  *     npm run bench:engine -- [--rounds 5] [--buyers 50000,1000000] [--disorder 1]
  */

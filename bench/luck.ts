@@ -24,7 +24,7 @@ interface Address {
 }
 
 function addressOf(luck: Luck, name: string): Address {
-  luck.keyOf(name);
+  luck.keyForLivesOf(name);
   return { key0: luck.first, key1: luck.second };
 }
 

@@ -8,7 +8,6 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import binaryen from 'binaryen';
 import { fieldsOf, type ProgramOfKernel } from './kernel/fields.ts';
-import { threefryOfTheKernel } from './kernel/threefry.ts';
 import { wordsOfTheKernel } from './kernel/words.ts';
 
 const ROOT = path.join(import.meta.dirname, '..');
@@ -32,7 +31,6 @@ const SHARED = ['Buyer', 'Friends', 'Layout', 'Luck', 'Plan', 'Recorder', 'Touch
 const GENERATED = path.join(ROOT, 'src/simulation/kernel/generated');
 await mkdir(GENERATED, { recursive: true });
 await writeFile(path.join(GENERATED, 'words.ts'), wordsOfTheKernel());
-await writeFile(path.join(GENERATED, 'threefry.ts'), threefryOfTheKernel());
 
 let fields: object = {};
 
@@ -94,16 +92,11 @@ process.stdout.write(`The kernel is built: ${(alone.length / 1024).toFixed(0)} K
 function optimized(module: Uint8Array): Uint8Array {
   const kernel = binaryen.readBinary(module);
   kernel.setFeatures(binaryen.Features.All);
-  // The generator is long, and called from everywhere.
-  for (const name of ['*threefry/one', '*threefry/four', '*threefry/eight']) {
-    binaryen.setPassArgument('no-inline', name);
-    kernel.runPasses(['no-inline']);
-  }
   binaryen.setOptimizeLevel(4);
   binaryen.setShrinkLevel(0);
   binaryen.setOneCallerInlineMaxSize(100_000);
   binaryen.setFlexibleInlineMaxSize(2_000);
-  binaryen.setAlwaysInlineMaxSize(60);
+  binaryen.setAlwaysInlineMaxSize(120);
   binaryen.setAllowInliningFunctionsWithLoops(true);
   // What has been put together can be simplified further.
   kernel.optimize();

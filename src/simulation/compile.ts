@@ -95,9 +95,13 @@ function compilePersonas(design: Design, touchpoints: readonly Touchpoint[], par
       }),
     ),
     unitTraits: Float64Array.from(
-      personas.flatMap(({ traits }) =>
-        [traits.attention, traits.patience, traits.trust, traits.drift, traits.sensitivity].map(logit),
-      ),
+      personas.flatMap(({ traits }) => [
+        traits.attention,
+        traits.patience,
+        traits.trust,
+        traits.drift,
+        traits.sensitivity,
+      ]),
     ),
     dayTraits: Float64Array.from(
       personas.flatMap(({ traits }) => [

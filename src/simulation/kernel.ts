@@ -23,6 +23,17 @@ export interface Followed {
   entered(entry: number, touchpoint: number): void;
 }
 
+/** What addresses a draw of a life. */
+export type LifeAddress = [
+  key0: number,
+  key1: number,
+  buyer: number,
+  lineage: number,
+  purpose: number,
+  series: number,
+  occurrence: number,
+];
+
 /** What kernel/index.ts exports. Where things stand is the same in every instance. */
 interface Exports {
   readonly memory: WebAssembly.Memory;
@@ -43,7 +54,8 @@ interface Exports {
   marks(): Address;
   prepare(counts: Address, room: number): void;
   block(key0: number, key1: number, counter0: number, counter1: number): void;
-  drawAll(count: number, key0: Address, key1: Address, counters: Address, into: Address): void;
+  readonly draw: (...address: LifeAddress) => void;
+  readonly drawWord: (...address: LifeAddress) => number;
   live(number: number): void;
   liveAsFriend(): void;
   simulate(from: number, to: number): void;
@@ -61,6 +73,7 @@ interface Exports {
   readonly uniform: (word: number) => number;
   readonly exponential: (word: number) => number;
   readonly normal: (word: number) => number;
+  readonly factor: (word: number, spread: number) => number;
   readonly normalQuantile: (p: number) => number;
 }
 

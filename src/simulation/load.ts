@@ -92,7 +92,7 @@ function keysOf(luck: Luck, names: readonly string[]): Keys {
   const key0 = new Int32Array(names.length);
   const key1 = new Int32Array(names.length);
   names.forEach((name, index) => {
-    luck.keyOf(name);
+    luck.keyForLivesOf(name);
     key0[index] = luck.first;
     key1[index] = luck.second;
   });

@@ -17,6 +17,8 @@ export const {
   exponential,
   /** The standard normal deviate of a random word. */
   normal,
+  /** e^(spread·z) of a random word, as traits have it: with fewer digits. */
+  factor,
   /** z with P(Z < z) = p, 0 < p < 1. */
   normalQuantile,
   /** σ(x)^ω of log-odds x under disorder ω */

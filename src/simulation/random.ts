@@ -9,6 +9,22 @@ import { placeOf, shared } from './kernel.ts';
 const FIRST = placeOf('Luck', 'first') >> 2;
 const SECOND = placeOf('Luck', 'second') >> 2;
 
+/** Of 16 bits, as few ones or zeros at least: nine words of ten have them in both halves. */
+const FEWEST = 4;
+
+function isEven(word: number): boolean {
+  return [word & 0xffff, word >>> 16].every((half) => {
+    const ones = onesOf(half);
+    return ones >= FEWEST && ones <= 16 - FEWEST;
+  });
+}
+
+function onesOf(bits: number): number {
+  let ones = 0;
+  for (let left = bits; left !== 0; left &= left - 1) ones++;
+  return ones;
+}
+
 /** The draws of one run, one buyer at a time. Results stand in `first` and `second`, as signed 32-bit words. */
 export class Luck {
   first = 0;
@@ -48,14 +64,29 @@ export class Luck {
     }
   }
 
-  /** Draws at an address: the key words of a touchpoint (see keyOf), a purpose, a series, and an occurrence below 2^24. */
+  /**
+   * The same for what lives draw: Squares wants keys in which ones and zeros are about as many (Widynski 2020), so words are
+   * drawn until they are.
+   */
+  keyForLivesOf(name: string): void {
+    this.keyOf(name);
+    for (let time = 0; !isEven(this.first) || !isEven(this.second); time++)
+      this.block(this.first, this.second, time, -2);
+  }
+
+  /** What lives draw: at the key words of a touchpoint (see keyForLivesOf), a purpose, a series, and an occurrence below 2^24. */
   draw(key0: number, key1: number, purpose: number, series: number, occurrence: number): void {
-    this.block(key0, key1 ^ this.lineage, this.buyer, (purpose << 26) | (series << 24) | occurrence);
+    shared.call.draw(key0, key1, this.buyer, this.lineage, purpose, series, occurrence);
+    this.read();
   }
 
   /** The block function of a counter under a key. */
   block(key0: number, key1: number, counter0: number, counter1: number): void {
     shared.call.block(key0, key1, counter0, counter1);
+    this.read();
+  }
+
+  private read(): void {
     this.first = shared.ints[FIRST];
     this.second = shared.ints[SECOND];
   }

@@ -6,7 +6,7 @@
 import { describe, expect, test } from 'vitest';
 import { exponential, normal, uniform } from '../../src/simulation/math.ts';
 import { BUYER_KEY, ELSEWHERE_KEY, groupKey, PURPOSE, SERIES } from '../../src/simulation/addresses.ts';
-import { Kernel } from '../../src/simulation/kernel.ts';
+import { Kernel, type LifeAddress } from '../../src/simulation/kernel.ts';
 import { Luck } from '../../src/simulation/random.ts';
 
 const SIGMAS = 4.5;
@@ -16,7 +16,7 @@ const WORDS = 1 << 17;
 type Order = (draw: number, luck: Luck) => void;
 
 const at = (luck: Luck, name: string, purpose: number, series: number, occurrence: number): void => {
-  luck.keyOf(name);
+  luck.keyForLivesOf(name);
   luck.draw(luck.first, luck.second, purpose, series, occurrence);
 };
 
@@ -111,7 +111,7 @@ const expectUnsurprising = (surprise: number, what: string): void => {
   expect(Math.abs(surprise), `${what}: ${surprise.toFixed(2)} standard errors`).toBeLessThan(SIGMAS);
 };
 
-describe('the block function', () => {
+describe('the block function that keys come from', () => {
   // Random123, tests/kat_vectors, lines "threefry2x32 20": zeros, ones, digits of π.
   test.each([
     { counter: [0, 0], key: [0, 0], words: [0x6b200159, 0x99ba4efe] },
@@ -143,27 +143,98 @@ describe('the block function', () => {
   });
 });
 
-test('draws in fours and in eights are single draws', () => {
-  const kernel = new Kernel();
-  const luck = kernel.call.luck();
-  const most = 24;
-  const into = kernel.call.allocate(most * 8);
-  for (let round = 0; round < 40; round++) {
-    const words = Array.from({ length: 3 }, (_, column) =>
-      Int32Array.from({ length: most }, (_, n) => Math.imul(most * (3 * round + column) + n + 1, 0x9e3779b1)),
-    );
-    const [key0, key1, counters] = words.map((numbers) => kernel.column('Ints', numbers));
-    for (let count = 1; count <= most; count++) {
-      kernel.intsAt(into, 2 * most).fill(0);
-      kernel.call.drawAll(count, key0, key1, counters, into);
-      const drawn = [...kernel.intsAt(into, 2 * most)];
-      for (let n = 0; n < count; n++) {
-        kernel.call.block(words[0][n], words[1][n], 0, words[2][n]);
-        const place = (n >> 2) * 8 + (n & 3);
-        expect([drawn[place], drawn[place + 4]]).toEqual([...kernel.intsAt(luck, 2)]);
+/** Squares as its paper has it, in whole numbers of any size. */
+function squares(counter: bigint, key: bigint): bigint {
+  const cut = (x: bigint): bigint => BigInt.asUintN(64, x);
+  const turned = (x: bigint): bigint => cut((x >> 32n) | (x << 32n));
+  const y = cut(counter * key);
+  const z = cut(y + key);
+  const third = [y, z, y].reduce((x, added) => turned(cut(x * x + added)), y);
+  const fourth = cut(third * third + z);
+  const fifth = turned(fourth);
+  return fourth ^ (cut(fifth * fifth + y) >> 32n);
+}
+
+describe('what lives draw', () => {
+  const unsigned = (word: number): bigint => BigInt(word >>> 0);
+  const drawAt = (address: LifeAddress): [first: number, second: number] => {
+    const [key0, key1, buyer, lineage, ...rest] = address;
+    const luck = new Luck('any');
+    luck.turnTo(buyer, lineage);
+    luck.draw(key0, key1, ...rest);
+    return [luck.first, luck.second];
+  };
+  const someAddress = (n: number): LifeAddress => {
+    const luck = new Luck('addresses');
+    luck.keyForLivesOf(`touchpoint ${n}`);
+    const [key0, key1] = [luck.first, luck.second];
+    luck.block(key0, key1, n, 0);
+    return [key0, key1, luck.first, n % 3 === 0 ? luck.second : 0, n & 31, n & 3, (luck.second >>> 8) & 0xffffff];
+  };
+
+  // The first numbers of 32 bits under this key in the tests of the crate squares-rnd 3.2.0, an implementation by others.
+  test('is Squares: its numbers of 32 bits are the second words', () => {
+    const [key0, key1] = [0x19f6537d, 0x5d8491e2];
+    const known = [3352654702, 4074910648, 2177904447, 3591997784, 309172526, 14118540, 1376456388, 1817611776];
+    expect(known.map((_, buyer) => drawAt([key0, key1, buyer, 0, 0, 0, 0])[1] >>> 0)).toEqual(known);
+  });
+
+  test('is Squares: its numbers of 64 bits, at counters of purpose, series, occurrence and buyer', () => {
+    for (let n = 0; n < 500; n++) {
+      const address = someAddress(n);
+      const [key0, key1, buyer, lineage, purpose, series, occurrence] = address;
+      const upper = unsigned((purpose << 26) | (series << 24) | occurrence) + unsigned(lineage);
+      const drawn = squares((upper << 32n) | unsigned(buyer), (unsigned(key1) << 32n) | unsigned(key0) | 1n);
+      const [first, second] = drawAt(address);
+      expect((unsigned(second) << 32n) | unsigned(first)).toBe(drawn);
+    }
+  });
+
+  test('a word that is drawn alone is the second one', () => {
+    const { call } = new Kernel();
+    for (let n = 0; n < 500; n++) expect(call.drawWord(...someAddress(n))).toBe(drawAt(someAddress(n))[1]);
+  });
+
+  test('keys have about as many ones as zeros', () => {
+    const luck = new Luck('keys');
+    for (let n = 0; n < 2_000; n++) {
+      luck.keyForLivesOf(`touchpoint ${n}`);
+      for (const word of [luck.first, luck.second]) {
+        for (const half of [word & 0xffff, word >>> 16]) {
+          expect(bitsOf(half)).toBeGreaterThanOrEqual(4);
+          expect(bitsOf(half)).toBeLessThanOrEqual(12);
+        }
       }
     }
-  }
+  });
+
+  // By part of the address: its bits, but for the one that all keys have.
+  test.each([
+    ['key', 0, 1, 32],
+    ['key', 1, 0, 32],
+    ['buyer', 2, 0, 32],
+    ['lineage', 3, 0, 32],
+    ['purpose', 4, 0, 6],
+    ['series', 5, 0, 2],
+    ['occurrence', 6, 0, 24],
+  ] as const)('turning over any one bit of the %s (%i) turns over half of the bits drawn', (what, part, from, to) => {
+    const rounds = 512;
+    for (let bit = from; bit < to; bit++) {
+      let turned = 0;
+      for (let round = 0; round < rounds; round++) {
+        const address = someAddress(round);
+        // As small as they are in runs.
+        address[2] = round;
+        address[6] &= 31;
+        const before = drawAt(address);
+        address[part] ^= 1 << bit;
+        const after = drawAt(address);
+        turned += bitsOf(before[0] ^ after[0]) + bitsOf(before[1] ^ after[1]);
+      }
+      const all = 64 * rounds;
+      expectUnsurprising((turned - all / 2) / (Math.sqrt(all) / 2), `${what}, bit ${bit}`);
+    }
+  });
 });
 
 const bitsOf = (word: number): number => {

@@ -5,7 +5,7 @@ import type { Ground } from '../../src/studies/experiments/variants.ts';
 import { createPool, type Pool } from '../../src/studies/pool.ts';
 import { LIMITS } from '../../src/simulation/vocabulary.ts';
 
-const BUYERS = 3_000;
+const BUYERS = 8_000;
 
 function groundOf(key: string, name: string): Ground {
   const example = readExample(key);

@@ -24,10 +24,11 @@ export class Buyer extends BuyerState {
   isFollowed: bool;
 
   // The exposure under way.
-  /** The touchpoint whose turn it is; its key words, the series and the occurrence address the luck. */
+  /** The touchpoint whose turn it is; its key, the series and the occurrence address the luck. */
   touchpoint: Touchpoint;
   series: i32;
   occurrence: i32;
+  address: u64;
   /** The words that settle whether it is noticed and stayed with. */
   noticeWord: i32;
   engageWord: i32;
@@ -72,13 +73,13 @@ export class Buyer extends BuyerState {
   }
 
   /** Draws the two words of a purpose for the exposure under way. */
-  draw(purpose: i32): void {
-    this.drawBy(this.touchpoint, purpose);
+  draw(purpose: i32): u64 {
+    return this.drawBy(this.touchpoint, purpose);
   }
 
   /** The same, by the touchpoint whose turn it is. */
-  drawBy(t: Touchpoint, purpose: i32): void {
-    this.luck.draw(t.key0, t.key1, purpose, this.series, this.occurrence);
+  drawBy(t: Touchpoint, purpose: i32): u64 {
+    return this.luck.drawAt(t.key, purpose, this.address);
   }
 
   /** Keeps the terms of a decision one by one, for those who want to know why. */

@@ -5,11 +5,7 @@
 import { DAY_TRAITS, MOST_THEMES, MOST_TOUCHPOINTS, UNIT_TRAITS } from './generated/words';
 import { clear, Floats, Ints } from './memory';
 
-/** The most words of draws that are computed together: two for each touchpoint twice over, and for the buyer's own. */
-const MOST_WORDS = 2 * (2 * MOST_TOUCHPOINTS + 16);
-
 const TRAITS = changetype<Floats>(memory.data((UNIT_TRAITS + DAY_TRAITS) * 8, 16));
-const BIRTH = changetype<Ints>(memory.data(MOST_WORDS * 4, 16));
 const TRACE = changetype<Floats>(memory.data(MOST_THEMES * 8, 16));
 const CAME_THROUGH = changetype<Ints>(memory.data(MOST_TOUCHPOINTS * 4, 16));
 const FOLLOW_UP_AT = changetype<Floats>(memory.data(MOST_TOUCHPOINTS * 8, 16));
@@ -18,7 +14,6 @@ const FOLLOW_UP_COUNT = changetype<Ints>(memory.data(MOST_TOUCHPOINTS * 4, 16));
 const RANDOM_PUSH_AT = changetype<Floats>(memory.data(MOST_TOUCHPOINTS * 8, 16));
 const RANDOM_PUSH_INDEX = changetype<Ints>(memory.data(MOST_TOUCHPOINTS * 4, 16));
 const RANDOM_PUSH_SPARE = changetype<Ints>(memory.data(MOST_TOUCHPOINTS * 4, 16));
-const PICK_WORDS = changetype<Ints>(memory.data(MOST_WORDS * 4, 16));
 const FARES = changetype<Floats>(memory.data((MOST_TOUCHPOINTS + 2) * 8, 16));
 
 @unmanaged
@@ -26,11 +21,6 @@ export class Columns {
   /** Traits as drawn, in the order of TRAITS. */
   get traits(): Floats {
     return TRAITS;
-  }
-
-  /** The words of the birth (rules/arrive.ts). */
-  get birth(): Ints {
-    return BIRTH;
   }
 
   /** M */
@@ -69,11 +59,6 @@ export class Columns {
   /** The second word of the last draw, which the push after the next one takes if the next one has taken the first. */
   get randomPushSpare(): Ints {
     return RANDOM_PUSH_SPARE;
-  }
-
-  /** Words that the rest of the world and candidates are picked by, and one more (rules/wander.ts): four first ones, four others. */
-  get pickWords(): Ints {
-    return PICK_WORDS;
   }
 
   /** How each candidate fares, in whole pairs. */

@@ -8,9 +8,11 @@ import { chanceOf } from './chance';
 import { FRIENDS, Friends } from './friends';
 import { allocate, Floats, Ints } from './memory';
 import { live as liveOnce, liveAsFriend as liveFriendOnce } from './life';
+import { exps4, normals4 } from './fours';
 import { measure as measureLife } from './measure';
 import { LAYOUT, Layout, PLAN, Plan, Touchpoint, TOUCHPOINT_BYTES } from './plan';
-import { LUCK, Luck } from './random';
+import { firstOf, keyOf, LUCK, Luck, secondOf } from './random';
+import { block as blockOf } from './threefry';
 import { RECORDER, Recorder } from './recorder';
 import { completeBirth } from './rules/arrive';
 import { completePicks } from './rules/wander';
@@ -19,6 +21,12 @@ import { completeTouchpoints } from './touchpoints';
 
 export { allocate, chanceOf };
 export { exp, exponential, log, normal, normalQuantile, powerOfE, uniform } from './math';
+
+/** e^(spread·z) of a word, as traits have it, four at a time. */
+export function factor(word: i32, spread: f64): f64 {
+  const factors = exps4(f32x4.mul(normals4(i32x4.splat(word)), f32x4.splat(<f32>spread)));
+  return f64x2.extract_lane(f64x2.promote_low_f32x4(factors), 0);
+}
 
 /** Forgets everything: addresses that were given so far point at nothing, and the plan is an empty one. */
 export function reset(): void {
@@ -100,13 +108,31 @@ export function prepare(counts: Floats, room: i32): void {
   watch(false, false);
 }
 
+/** The block function that keys come from; the words stand in LUCK. */
 export function block(key0: i32, key1: i32, counter0: i32, counter1: i32): void {
-  LUCK.block(key0, key1, counter0, counter1);
+  blockOf(key0, key1, counter0, counter1, LUCK);
 }
 
-/** Draws at `count` addresses, in columns of whole fours (Luck.drawAll). */
-export function drawAll(count: i32, key0: Ints, key1: Ints, counters: Ints, into: Ints): void {
-  LUCK.drawAll(count, key0, key1, counters, into, 0, 0, 0);
+/** What lives draw at an address; the words stand in LUCK. */
+export function draw(key0: i32, key1: i32, buyer: i32, lineage: i32, purpose: i32, series: i32, occurrence: i32): void {
+  LUCK.turnTo(buyer, lineage);
+  const drawn = LUCK.draw(keyOf(key0, key1), purpose, series, occurrence);
+  LUCK.first = firstOf(drawn);
+  LUCK.second = secondOf(drawn);
+}
+
+/** The same where they draw the second word alone. */
+export function drawWord(
+  key0: i32,
+  key1: i32,
+  buyer: i32,
+  lineage: i32,
+  purpose: i32,
+  series: i32,
+  occurrence: i32,
+): i32 {
+  LUCK.turnTo(buyer, lineage);
+  return secondOf(LUCK.drawWord(keyOf(key0, key1), purpose, LUCK.addressOf(series, occurrence)));
 }
 
 /** The life of buyer `number`; friends whom they refer wait. */

@@ -113,8 +113,8 @@ function push(b: Buyer, due: f64): void {
 function visit(b: Buyer): void {
   b.series = SERIES.VISIT;
   b.occurrence = b.visits++;
-  drawWait(b, drawVisit(b));
   const place = pick(b);
+  drawWait(b, drawVisit(b));
   if (place !== ELSEWHERE) {
     const t = b.plan.at(place);
     address(b, t, SERIES.VISIT, b.occurrence);
@@ -158,6 +158,7 @@ function address(b: Buyer, t: Touchpoint, series: i32, occurrence: i32): void {
   b.touchpoint = t;
   b.series = series;
   b.occurrence = occurrence;
+  b.address = b.luck.addressOf(series, occurrence);
 }
 
 /** An exposure to a touchpoint that comes to the buyer. What is ignored tires, and nothing else of the buyer's state changes. */

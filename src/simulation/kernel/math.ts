@@ -22,13 +22,15 @@ const ROOTS = changetype<Floats>(memory.data(256 * 8, 16));
 const CENTRES = changetype<Floats>(memory.data(2 * 256 * 8, 16));
 /** Octaves of what a word leaves of its tail, from ½ up to 2^31, and cells of an octave. */
 const OCTAVES: i32 = 32;
-const TAIL_CELLS: i32 = 16;
+export const TAIL_CELLS: i32 = 16;
 /** The cell of ½: an exponent of −1 as a double has it, and no more bits. */
 const FIRST_TAIL_CELL: i32 = 1022 * TAIL_CELLS;
 /** The bits of a double behind the 4 that tell the cell. */
 const BELOW_TAIL_CELL: i32 = 48;
 /** Four coefficients a cell: normal quantiles by cubics around its centre. */
 const NORMALS = changetype<Floats>(memory.data(4 * 16 * 32 * 8, 16));
+/** The same cubics in single precision (fours.ts). */
+export const SINGLE_NORMALS = memory.data(16 * 16 * 32, 16);
 // Pairs of constants: read from memory, they take less room among the instructions than written there.
 const LOWEST = memory.data<f64>([-708, -708], 16);
 const HIGHEST = memory.data<f64>([708, 708], 16);
@@ -87,6 +89,7 @@ function fillTables(): void {
     cubic[1] = -slope;
     cubic[2] = -(z * slope * slope) / 2;
     cubic[3] = -((1 + 2 * z * z) * slope * slope * slope) / 6;
+    for (let n = 0; n < 4; n++) store<f32>(SINGLE_NORMALS + ((<usize>(4 * cell + n)) << 2), <f32>cubic[n]);
   }
 }
 
@@ -220,6 +223,11 @@ export function uniform(word: i32): f64 {
   return (<f64>(<u32>word) + 0.5) * WORD;
 }
 
+/** Words are below as many, as whole numbers, as have a uniform below p. */
+export function wordsBelow(p: f64): u64 {
+  return <u64>max(0, ceil(p * 4294967296 - 0.5));
+}
+
 /** −log of the uniform of a random word, a standard exponential; absolute error below 1e-11. */
 export function exponential(word: i32): f64 {
   return f64x2.extract_lane(exponentials(i32x4.splat(word)), 0);
@@ -245,40 +253,23 @@ function cellOf(upper: i32): usize {
   return (<usize>(upper >> (<i32>BELOW_CELL - 32 - 4))) & ((CELLS - 1) << 4);
 }
 
-/** The standard normal deviate of a word. */
-export function normal(word: i32): f64 {
-  return f64x2.extract_lane(normals(i32x4.splat(word)), 0);
-}
-
 /**
- * The standard normal deviates of the two words in the lower half: as signed numbers w they are quantiles at
- * ½ + (w + ½)·2^−32, from cubics by what is left of the tail behind them, with an error below 1e-7.
+ * The standard normal deviate of a word: as a signed number w it is the quantile at ½ + (w + ½)·2^−32, from cubics by what is
+ * left of the tail behind it, with an error below 1e-7. In lanes of pairs, which hand bits over sooner than single numbers do.
  */
-export function normals(words: v128): v128 {
-  const middle = f64x2.add(f64x2.convert_low_i32x4_s(words), pair(HALF));
+export function normal(word: i32): f64 {
+  const middle = f64x2.add(f64x2.convert_low_i32x4_s(i32x4.splat(word)), pair(HALF));
   const left = f64x2.sub(pair(TWO_TO_31), f64x2.abs(middle));
-  const cells = i64x2.shr_u(left, BELOW_TAIL_CELL);
-  const one = cubicOf(<i32>i64x2.extract_lane(cells, 0));
-  const other = cubicOf(<i32>i64x2.extract_lane(cells, 1));
+  const cubic = cubicOf(<i32>i64x2.extract_lane(i64x2.shr_u(left, BELOW_TAIL_CELL), 0));
   const centre = v128.or(v128.and(left, pair(ABOVE_TAIL_CELL)), pair(HALF_TAIL_CELL));
-  const t = f64x2.sub(left, centre);
-  const inner = f64x2.add(lower(one, other, 2), f64x2.mul(t, upper(one, other, 2)));
-  const z = f64x2.add(lower(one, other, 0), f64x2.mul(t, f64x2.add(upper(one, other, 0), f64x2.mul(t, inner))));
-  return v128.xor(z, v128.and(middle, pair(SIGN)));
+  const t = f64x2.extract_lane(f64x2.sub(left, centre), 0);
+  const z = f64x2.splat(cubic[0] + t * (cubic[1] + t * (cubic[2] + t * cubic[3])));
+  return f64x2.extract_lane(v128.xor(z, v128.and(middle, pair(SIGN))), 0);
 }
 
 /** The cubic of a tail's cell. */
 function cubicOf(cell: i32): Floats {
   return NORMALS.from(4 * (cell - FIRST_TAIL_CELL));
-}
-
-/** The first numbers of two pairs, and the second ones. */
-function lower(one: Floats, other: Floats, at: i32): v128 {
-  return v128.shuffle<f64>(one.pair(at), other.pair(at), 0, 2);
-}
-
-function upper(one: Floats, other: Floats, at: i32): v128 {
-  return v128.shuffle<f64>(one.pair(at), other.pair(at), 1, 3);
 }
 
 /** z with P(Z < z) = p, 0 < p < 1. */

@@ -67,11 +67,6 @@ export class Ints {
   }
 }
 
-/** Four numbers that follow each other in a column. */
-export function fourFrom(column: Ints, first: i32): v128 {
-  return v128.load(changetype<usize>(column) + ((<usize>first) << 2));
-}
-
 /** The 64-bit masks from an address on. */
 @unmanaged
 export class Masks {
@@ -101,11 +96,12 @@ export function bit(place: i32): u64 {
   return (<u64>1) << place;
 }
 
-/** The first of `count` numbers that is the one sought, in a column of whole pairs that has it. */
+/** The first of `count` numbers, up to 65, that is the one sought, in a column of whole pairs that has it. */
 export function placeIn(column: Floats, count: i32, number: f64): i32 {
   const sought = f64x2.splat(number);
   let found: u64 = 0;
-  for (let n = 0; n < count; n += 2) {
+  // Where none of the first 64 is, the one behind them is: as many places are before the first bit of none.
+  for (let n = 0; n < min(count, 64); n += 2) {
     found |= (<u64>i64x2.bitmask(f64x2.eq(sought, column.pair(n)))) << n;
   }
   return <i32>ctz(found);

@@ -80,7 +80,8 @@ export class Touchpoint {
   /** Its potholes among the plan's, up to `potholeTo`. */
   potholeFrom: i32;
   potholeTo: i32;
-  /** Key words of its luck. */
+  /** The key of its luck, and the words that it comes from. */
+  key: u64;
   key0: i32;
   key1: i32;
   /** Its links among the plan's: from a trigger's number up to the next one's. */
@@ -168,6 +169,8 @@ export class Plan extends Parameters {
 
   potholeKind: Bytes;
   potholeMet: Floats;
+  /** Words below so much are below that. */
+  potholeUpTo: Masks;
   potholeLeft: Floats;
   potholeSeverity: Floats;
 
@@ -215,14 +218,10 @@ export class Plan extends Parameters {
   elsewhereKey1: i32;
   partialKey0: Ints;
   partialKey1: Ints;
-  /** What addresses the draws of a birth, in whole fours (rules/arrive.ts), and how many there are. */
-  birthDraws: i32;
-  birthKey0: Ints;
-  birthKey1: Ints;
-  birthCounter: Ints;
-  /** Key words of the buyer's own matters. */
+  /** Key words of the buyer's own matters, and the key. */
   ownKey0: i32;
   ownKey1: i32;
+  ownKey: u64;
 
   /** By stage, a bit for each touchpoint whose audience a buyer is in. */
   get audienceMask(): Masks {

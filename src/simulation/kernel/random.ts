@@ -3,97 +3,92 @@
  * touchpoint key, occurrence). So a life can be replayed alone, scenarios share their luck, and neither chunks nor
  * threads nor the order of things in a file can move a result.
  *
- * The generator is Threefry-2x32 with 20 rounds (Salmon, Moraes, Dror & Shaw, "Parallel random numbers: as easy as 1, 2,
- * 3", SC 2011): key = (run, touchpoint key), counter = (buyer, purpose · series · occurrence). One call gives two words
- * of 32 bits, which settle two decisions of the same exposure. scripts/kernel/threefry.ts writes its rounds out.
+ * The generator is Squares (Widynski, "Squares: a fast counter-based RNG", arXiv:2004.06278): key = that of a touchpoint's
+ * name in the run, counter = (purpose · series · occurrence, buyer). One draw gives two words of 32 bits, which settle two
+ * decisions of the same exposure. Keys come from a block function that mixes far more (threefry.ts).
  */
-import { eight, four, one } from './generated/threefry';
-import { fourFrom, Ints } from './memory';
 
-/** The last word of a counter. */
-export function counterOf(purpose: i32, series: i32, occurrence: i32): i32 {
-  return (purpose << 26) | (series << 24) | occurrence;
+/** The key of two words: an odd number, with which no two counters come to the same product. */
+export function keyOf(first: i32, second: i32): u64 {
+  return (<u64>(<u32>first)) | ((<u64>(<u32>second)) << 32) | 1;
 }
 
-const FOUR = 4;
-
-/** Where the first word of draw n stands among draws in fours: four first words, then their second ones. */
-export function placeOf(n: i32): i32 {
-  return ((n >> 2) << 3) + (n & 3);
+/** Squares with 64 random bits for a counter under a key, in five rounds. */
+function squares64(counter: u64, key: u64): u64 {
+  const y = counter * key;
+  const last = fourRounds(y, y + key);
+  const x = swapped(last);
+  return last ^ ((x * x + y) >> 32);
 }
-/** How far behind it its second word stands. */
-export const SECOND = FOUR;
 
-/** The draws of one buyer at a time. Results stand in `first` and `second`. */
+/** Squares with 32 random bits, the upper ones of what it gives, in four rounds: those of the 64. */
+function squares32(counter: u64, key: u64): u64 {
+  const y = counter * key;
+  return fourRounds(y, y + key);
+}
+
+function fourRounds(y: u64, z: u64): u64 {
+  let x = swapped(y * y + y);
+  x = swapped(x * x + z);
+  x = swapped(x * x + y);
+  return x * x + z;
+}
+
+/** The upper word below and the lower one above. */
+function swapped(x: u64): u64 {
+  return rotr<u64>(x, 32);
+}
+
+/** The two words of a draw. */
+export function firstOf(drawn: u64): i32 {
+  return <i32>drawn;
+}
+
+export function secondOf(drawn: u64): i32 {
+  return <i32>(drawn >> 32);
+}
+
+/** The first words of two draws, and the words of two that were drawn alone. */
+export function firstsOf(one: u64, other: u64): v128 {
+  return i64x2.splat((one & 0xffffffff) | (other << 32));
+}
+
+export function pairOfWords(one: u64, other: u64): v128 {
+  return i64x2.splat((one >> 32) | (other & 0xffffffff00000000));
+}
+
+/** The luck of one buyer at a time. */
 @unmanaged
 export class Luck {
+  /** The words of a draw that the host has asked for. */
   first: i32;
   second: i32;
+  /** Counters of the buyer begin here. */
+  private buyer: u64;
+
   /** Buyers asked for have lineage 0, a referred friend has the two words of FRIEND. */
-  buyer: i32;
-  lineage: i32;
-
   turnTo(buyer: i32, lineage: i32): void {
-    this.buyer = buyer;
-    this.lineage = lineage;
+    this.buyer = (<u64>(<u32>buyer)) | ((<u64>(<u32>lineage)) << 32);
   }
 
-  /** Draws at an address: the key words of a touchpoint, a purpose, a series, and an occurrence below 2^24. */
-  draw(key0: i32, key1: i32, purpose: i32, series: i32, occurrence: i32): void {
-    this.block(key0, key1 ^ this.lineage, this.buyer, counterOf(purpose, series, occurrence));
+  /** Draws at an address: the key of a name, a purpose, a series, and an occurrence below 2^24. */
+  draw(key: u64, purpose: i32, series: i32, occurrence: i32): u64 {
+    return this.drawAt(key, purpose, this.addressOf(series, occurrence));
   }
 
-  /** The block function of a counter under a key. */
-  block(key0: i32, key1: i32, counter0: i32, counter1: i32): void {
-    one(key0, key1, counter0, counter1, changetype<usize>(this));
+  /** The counter of a series and an occurrence, to which draws add their purposes. */
+  addressOf(series: i32, occurrence: i32): u64 {
+    return ((<u64>(<u32>((series << 24) | occurrence))) << 32) + this.buyer;
   }
 
-  /**
-   * Draws at four addresses at once, by the words of their keys and the last words of their counters: the first words of the
-   * four go to `into`, the second ones behind them.
-   */
-  private draw4(key0: v128, key1: v128, counters: v128, into: Ints): void {
-    four(key0, this.withLineage(key1), i32x4.splat(this.buyer), counters, changetype<usize>(into));
+  /** Draws two words. */
+  drawAt(key: u64, purpose: i32, address: u64): u64 {
+    return squares64(address + ((<u64>purpose) << 58), key);
   }
 
-  /** The same at twice four addresses. */
-  private draw8(key0: v128, key0b: v128, key1: v128, key1b: v128, counters: v128, countersB: v128, into: Ints): void {
-    const buyer = i32x4.splat(this.buyer);
-    const at = changetype<usize>(into);
-    eight(key0, key0b, this.withLineage(key1), this.withLineage(key1b), buyer, buyer, counters, countersB, at);
-  }
-
-  /**
-   * Draws at `count` addresses, in columns of whole fours: words of keys, which salts set apart from those of other such draws,
-   * and last words of counters, to each of which `counter` is added. placeOf tells where the words stand in `into`.
-   */
-  drawAll(count: i32, key0: Ints, key1: Ints, counters: Ints, into: Ints, salt0: i32, salt1: i32, counter: i32): void {
-    const salts0 = i32x4.splat(salt0);
-    const salts1 = i32x4.splat(salt1);
-    const added = i32x4.splat(counter);
-    let n = 0;
-    for (; n < count - FOUR; n += 2 * FOUR) {
-      this.draw8(
-        v128.xor(fourFrom(key0, n), salts0),
-        v128.xor(fourFrom(key0, n + FOUR), salts0),
-        i32x4.add(fourFrom(key1, n), salts1),
-        i32x4.add(fourFrom(key1, n + FOUR), salts1),
-        i32x4.add(fourFrom(counters, n), added),
-        i32x4.add(fourFrom(counters, n + FOUR), added),
-        into.from(2 * n),
-      );
-    }
-    if (n >= count) return;
-    this.draw4(
-      v128.xor(fourFrom(key0, n), salts0),
-      i32x4.add(fourFrom(key1, n), salts1),
-      i32x4.add(fourFrom(counters, n), added),
-      into.from(2 * n),
-    );
-  }
-
-  private withLineage(key1: v128): v128 {
-    return v128.xor(key1, i32x4.splat(this.lineage));
+  /** Draws the second word alone, as the upper one of what it gives. */
+  drawWord(key: u64, purpose: i32, address: u64): u64 {
+    return squares32(address + ((<u64>purpose) << 58), key);
   }
 }
 /** The luck of the one buyer of a kernel. */

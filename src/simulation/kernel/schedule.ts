@@ -4,7 +4,7 @@ import { PURPOSE, SERIES, STAGE } from './generated/words';
 import { exponential, exponentials, normal, pairOf, powerOfE, sooner, uniform } from './math';
 import { bit, Bytes, bytes, Floats } from './memory';
 import { Plan, Touchpoint } from './plan';
-import { placeOf, SECOND } from './random';
+import { firstOf, firstsOf, secondOf } from './random';
 
 /** What is added to when a push is due where it does not get to the buyer, and where it does. */
 const DELAYS = changetype<Floats>(memory.data<f64>([Infinity, 0], 16));
@@ -53,16 +53,16 @@ export function awaitRandomPush(b: Buyer, n: i32, t: Touchpoint): void {
   b.randomPushIndex[n] = index;
   let word = b.randomPushSpare[n];
   if ((index & 1) === 0) {
-    drawRandomPush(b, t, index >> 1);
-    word = b.luck.first;
-    b.randomPushSpare[n] = b.luck.second;
+    const drawn = drawRandomPush(b, t, index >> 1);
+    word = firstOf(drawn);
+    b.randomPushSpare[n] = secondOf(drawn);
   }
   b.randomPushAt[n] += exponential(word) * b.plan.randomMean[n];
   findNextRandomPush(b);
 }
 
-function drawRandomPush(b: Buyer, t: Touchpoint, occurrence: i32): void {
-  b.luck.draw(t.key0, t.key1, PURPOSE.PUSH_WAIT, SERIES.PUSH, occurrence);
+function drawRandomPush(b: Buyer, t: Touchpoint, occurrence: i32): u64 {
+  return b.luck.draw(t.key, PURPOSE.PUSH_WAIT, SERIES.PUSH, occurrence);
 }
 
 /** Finds when the next push is due, by days or at random. */
@@ -113,36 +113,25 @@ export function completeRandomPushes(plan: Plan): void {
   for (let n = 0; n < plan.randoms; n++) plan.randomMask |= bit(plan.randomPushes[n]);
 }
 
-/** Those that may get to strangers, and the touchpoint of the n-th. */
-export function randomsOfStrangers(plan: Plan): i32 {
-  return plan.randomsAwaited[STAGE.STRANGER];
-}
-
-export function randomOfStrangers(plan: Plan, n: i32): Touchpoint {
-  return plan.at(plan.randomPushes[awaitedAt(plan, STAGE.STRANGER)[n]]);
-}
-
-/**
- * Starts, at a birth, the pushes at random that get to strangers: as many steps for everybody. Their draws are those of the
- * birth from place `first` on, an even one.
- */
-export function openRandomPushes(b: Buyer, first: i32): void {
+/** Starts, at a birth, the pushes at random that get to strangers: as many steps for everybody. */
+export function openRandomPushes(b: Buyer): void {
   const plan = b.plan;
   const awaited = awaitedAt(plan, STAGE.STRANGER);
-  const count = randomsOfStrangers(plan);
+  const count = plan.randomsAwaited[STAGE.STRANGER];
   const arrival = f64x2.splat(b.arrival);
   for (let k = 0; k < count; k += 2) {
-    const words = changetype<usize>(b.birth.from(placeOf(first + k)));
     const one = awaited[k];
     const other = awaited[k + 1];
+    const drawn = drawRandomPush(b, plan.at(plan.randomPushes[one]), 0);
+    const drawnToo = drawRandomPush(b, plan.at(plan.randomPushes[other]), 0);
     const means = plan.randomMean.pairFrom(one, other);
-    const waits = f64x2.mul(exponentials(v128.load64_zero(words)), means);
+    const waits = f64x2.mul(exponentials(firstsOf(drawn, drawnToo)), means);
     // Never, where the push does not get to the buyer.
     const delays = pairOf(delayOf(b, one), delayOf(b, other));
     const times = f64x2.add(f64x2.add(arrival, waits), delays);
     // The last one of an odd number stands there twice: as the first of its pair it counts.
-    startRandomPush(b, other, f64x2.extract_lane(times, 1), load<i32>(words, (SECOND + 1) << 2));
-    startRandomPush(b, one, f64x2.extract_lane(times, 0), load<i32>(words, SECOND << 2));
+    startRandomPush(b, other, f64x2.extract_lane(times, 1), secondOf(drawnToo));
+    startRandomPush(b, one, f64x2.extract_lane(times, 0), secondOf(drawn));
   }
   findNextRandomPush(b);
 }
@@ -168,9 +157,9 @@ export function startRandomPushes(b: Buyer, joined: u64): void {
     const i = plan.randomPushes[n];
     if (((joined >> i) & 1) === 0) continue;
     const t = plan.at(i);
-    drawRandomPush(b, t, 0);
-    const at = b.arrival + exponential(b.luck.first) * plan.randomMean[n];
-    startRandomPush(b, n, at + delayOf(b, n), b.luck.second);
+    const drawn = drawRandomPush(b, t, 0);
+    const at = b.arrival + exponential(firstOf(drawn)) * plan.randomMean[n];
+    startRandomPush(b, n, at + delayOf(b, n), secondOf(drawn));
     while (b.randomPushAt[n] < b.now) awaitRandomPush(b, n, t);
   }
   findNextRandomPush(b);
@@ -185,10 +174,10 @@ export function drawWait(b: Buyer, word: i32): void {
   b.waitByRate = powerOfE(spread * normal(word) - (spread * spread) / 2);
 }
 
-/** Draws the first wait from two words, which is what is left of one under way: u·exp(σz + σ²/2)/ν. */
-export function awaitFirstVisit(b: Buyer, waitWord: i32, leftWord: i32): void {
+/** Takes the first wait from a draw: it is what is left of one under way, u·exp(σz + σ²/2)/ν. */
+export function awaitFirstVisit(b: Buyer, drawn: u64): void {
   const spread = b.plan.visitSpread;
-  b.waitByRate = uniform(leftWord) * powerOfE(spread * normal(waitWord) + (spread * spread) / 2);
+  b.waitByRate = uniform(secondOf(drawn)) * powerOfE(spread * normal(firstOf(drawn)) + (spread * spread) / 2);
   awaitVisit(b, b.readinessAtDue());
 }
 

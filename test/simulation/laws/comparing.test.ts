@@ -180,7 +180,7 @@ describe('on an example', () => {
       personas: [{ traits: { needDays: null, curiosityPerDay: 0 } }],
       touchpoints: [
         { key: 'one', push: { days: [1] }, noticeRate: 1 - 1e-9, engageRate: 1 - 1e-9 },
-        { key: 'two', push: { days: [2] }, noticeRate: 1 - 1e-9, engageRate: 0.005 },
+        { key: 'two', push: { days: [2] }, noticeRate: 1 - 1e-9, engageRate: 0.01 },
       ],
     });
     const plans = [planOf(uniform, {}, noCoefficients()), planOf(design)];

@@ -5,6 +5,7 @@ import {
   exp,
   exponential,
   log,
+  factor,
   normal,
   normalQuantile,
   powerOfE,
@@ -60,6 +61,15 @@ test('normal draws', () => {
   // A word as a signed number is its uniform less ½, the halves having changed places.
   const quantile = (word: number): number => normalQuantile(uniform(word ^ 0x80000000));
   expect(largestOfWords((word) => Math.abs(normal(word) - quantile(word)))).toBeLessThan(1e-7);
+});
+
+test('traits as shares of their medians', () => {
+  // In single precision: what is left of the digits shrinks with the size of the exponent.
+  const error = (spread: number) => (word: number) =>
+    Math.abs(factor(word, spread) / Math.exp(spread * normal(word)) - 1);
+  for (const spread of [-0.5, 0.4]) expect(largestOfWords(error(spread))).toBeLessThan(5e-7);
+  for (const spread of [-4, 4]) expect(largestOfWords(error(spread))).toBeLessThan(4e-6);
+  expect(factor(1, 0)).toBe(1);
 });
 
 test('chances under disorder', () => {

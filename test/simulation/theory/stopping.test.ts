@@ -10,7 +10,7 @@ import { Tally } from '../../../src/simulation/tally.ts';
 import { FIRST_LOOK, isNarrow, isWithin, looks, type Stop } from '../../../src/studies/stop.ts';
 import { designOf, noCoefficients, planOf } from '../support.ts';
 
-const RUNS = 1000;
+const RUNS = 5000;
 const CONFIDENCE = 0.95;
 
 /** One push: a buyer engages with a chance of noticeRate·engageRate, and buys with that times actionRate. */

@@ -13,6 +13,7 @@ import {
   surpriseOfCounts,
   surpriseOfSampleMean,
 } from '../statistics.ts';
+import { LIMITS } from '../../../src/simulation/vocabulary.ts';
 import { designOf, planOf } from '../support.ts';
 
 const CURIOSITY = 0.2;
@@ -137,6 +138,28 @@ describe('a visitor picks', () => {
     mail: 0,
   };
   const whole = Object.values(weights).reduce((sum, weight) => sum + weight, 0.8);
+
+  test('among as many as a design can have, the last one as often as the others', () => {
+    const touchpoints = Array.from({ length: LIMITS.touchpoints }, (_, n) => ({
+      key: `place-${String(n).padStart(2, '0')}`,
+      channel: 'REVIEW' as const,
+      owner: 'EARNED' as const,
+      pull: 1,
+    }));
+    const plan = planOf(designOf({ personas: [{ traits: { curiosityPerDay: 24, needDays: null } }], touchpoints }), {
+      horizonDays: 4,
+    });
+    const { touchpoints: visited } = summarize(plan, simulate(plan, 'many', 0, 400));
+    const visits = visited.map(({ exposures }) => exposures);
+    const each = visits.reduce((sum, count) => sum + count, 0) / visits.length;
+    expectUnsurprising(
+      surpriseOfCounts(
+        visits,
+        visits.map(() => each),
+      ),
+      'visits',
+    );
+  });
 
   test('by weight, for the rest of the world as well', () => {
     const plan = planOf(picking, { horizonDays: 2 }, parameters);

@@ -2,6 +2,7 @@ import { Buyer } from '../buyer';
 import { DECISION, EVENT, EXIT, GOAL, PURPOSE, STAGE } from '../generated/words';
 import { exponential, lesser, where } from '../math';
 import { Touchpoint } from '../plan';
+import { firstOf, secondOf } from '../random';
 import { rebuyDays } from './arrive';
 import { reachStage } from './stage';
 
@@ -19,9 +20,8 @@ export function act(b: Buyer, t: Touchpoint): bool {
   } else if (goal !== GOAL.BUY || (b.stage === STAGE.CUSTOMER && b.now < b.neededAgainAt)) return false;
 
   const isRival = t.isRival();
-  b.draw(PURPOSE.ACT_REBUY);
-  const rebuyWord = b.luck.second;
-  if (!completes(b, t, isRival)) return false;
+  const drawn = b.draw(PURPOSE.ACT_REBUY);
+  if (!completes(b, t, isRival, firstOf(drawn))) return false;
   if (goal === GOAL.SUBSCRIBE) {
     reachStage(b, STAGE.RELATED);
     b.record(EVENT.SUBSCRIBED, t);
@@ -32,11 +32,11 @@ export function act(b: Buyer, t: Touchpoint): bool {
     b.record(EVENT.LEFT, t);
     return false;
   }
-  buy(b, t, rebuyWord);
+  buy(b, t, secondOf(drawn));
   return true;
 }
 
-function completes(b: Buyer, t: Touchpoint, isRival: bool): bool {
+function completes(b: Buyer, t: Touchpoint, isRival: bool, word: i32): bool {
   const plan = b.plan;
   const readiness = plan.actReadiness * (b.readiness - 0.5);
   const ask = plan.actAsk * lesser(t.ask, b.latitude);
@@ -49,7 +49,7 @@ function completes(b: Buyer, t: Touchpoint, isRival: bool): bool {
     b.keepTerms(t.actionLogit, readiness, ask, effort, trust, mood, memory, pressure);
   }
   const logOdds = t.actionOdds + readiness + (ask + pressure) + (trust + mood + memory);
-  return b.decide(DECISION.ACT, b.luck.first, logOdds, 8, t);
+  return b.decide(DECISION.ACT, word, logOdds, 8, t);
 }
 
 /** CUSTOMER; r and r₀ ← repurchaseReadiness; the need is back after Exp(mean rebuyDays) */

@@ -1,18 +1,17 @@
 import { Buyer } from '../buyer';
-import { DAY_TRAITS, INTENTS, PURPOSE, SERIES, STAGE, UNIT_TRAITS } from '../generated/words';
-import { allocate, bit, Floats, ints } from '../memory';
+import { DAY_TRAITS, INTENTS, MOST_TOUCHPOINTS, PURPOSE, SERIES, STAGE, UNIT_TRAITS } from '../generated/words';
+import { allocate, bit, Floats, Masks } from '../memory';
 import { Plan } from '../plan';
-import { counterOf, placeOf, SECOND } from '../random';
-import { exponential, exps, lesser, normal, normals, pairOf, powerOfE, uniform } from '../math';
+import { firstOf, keyOf, secondOf } from '../random';
+import { exponential, lesser, normal, powerOfE, uniform, wordsBelow } from '../math';
 import { openCalendar } from '../calendar';
-import { awaitFirstVisit, findNextPush, openRandomPushes, randomOfStrangers, randomsOfStrangers } from '../schedule';
+import { exps4, normals4 } from '../fours';
+import { awaitFirstVisit, findNextPush, openRandomPushes } from '../schedule';
 
-// The places of the draws of a birth.
-const PERSONA_INTENT = 0;
-const ARRIVAL_NEED = 1;
-const FIRST_VISIT = 2;
-const FIRST_TRAITS = 3;
-const FIRST_RANDOM = 8;
+/** What deviates are multiplied by: those of shares and of days. */
+const SPREADS = memory.data(32, 16);
+/** The words of groups that pushes get to a part of. */
+const REACH = changetype<Masks>(memory.data(MOST_TOUCHPOINTS * 8, 16));
 
 /** Pushes that get to a part of the buyers: to those whose word is below so much. */
 @unmanaged
@@ -20,14 +19,14 @@ class Part {
   upTo: u64;
   /** The bit of the touchpoint. */
   mask: u64;
-  /** Where the word stands among those of a birth, in bytes. */
-  word: usize;
+  /** The place of its group's word. */
+  group: i32;
 }
 
 /** Everything that is drawn at the start of a life asked for. */
 export function arrive(b: Buyer): void {
   drawNature(b);
-  begin(b, uniform(first(b, ARRIVAL_NEED)) * b.plan.arrivalDays);
+  begin(b, uniform(firstOf(drawOwn(b, PURPOSE.ARRIVAL_NEED))) * b.plan.arrivalDays);
 }
 
 /** The start of the life of a friend whom a customer referred: arrives at a given time, with what the customer retold. */
@@ -39,35 +38,18 @@ export function arriveReferred(b: Buyer, arrival: f64, retold: f64): void {
   b.traceLength = retold;
 }
 
-/** Writes down what addresses the draws of a birth: the buyer's own ones, pushes at random, and whom pushes get to. */
+/** Writes down whom pushes get to. */
 export function completeBirth(plan: Plan): void {
-  const groups = firstGroup(plan);
-  plan.birthDraws = groups + plan.partialGroups;
-  const room = (plan.birthDraws + 3) & ~3;
-  plan.birthKey0 = ints(room);
-  plan.birthKey1 = ints(room);
-  plan.birthCounter = ints(room);
-  addressOwn(plan, PERSONA_INTENT, PURPOSE.PERSONA_INTENT, SERIES.BUYER);
-  addressOwn(plan, ARRIVAL_NEED, PURPOSE.ARRIVAL_NEED, SERIES.BUYER);
-  addressOwn(plan, FIRST_VISIT, PURPOSE.VISIT_WAIT, SERIES.VISIT);
-  for (let n = FIRST_TRAITS; n < FIRST_RANDOM; n++)
-    addressOwn(plan, n, PURPOSE.TRAITS + n - FIRST_TRAITS, SERIES.BUYER);
-  for (let n = 0; n < randomsOfStrangers(plan); n++) {
-    const t = randomOfStrangers(plan, n);
-    addressDraw(plan, FIRST_RANDOM + n, t.key0, t.key1, counterOf(PURPOSE.PUSH_WAIT, SERIES.PUSH, 0));
-  }
-  for (let n = 0; n < plan.partialGroups; n++) {
-    const counter = counterOf(PURPOSE.REACH, SERIES.BUYER, 0);
-    addressDraw(plan, groups + n, plan.partialKey0[n], plan.partialKey1[n], counter);
-  }
+  for (let n: usize = 0; n < 5; n++) store<f32>(SPREADS + (n << 2), <f32>-plan.traitSpread);
+  for (let n: usize = 5; n < 8; n++) store<f32>(SPREADS + (n << 2), <f32>plan.dayTraitSpread);
+  plan.ownKey = keyOf(plan.ownKey0, plan.ownKey1);
   plan.parts = allocate(<usize>plan.partials * offsetof<Part>());
   for (let n = 0; n < plan.partials; n++) {
     const i = plan.partlyReached[n];
     const part = partAt(plan, n);
-    // (word + ½)·2^−32 < reach
-    part.upTo = <u64>ceil(plan.reach[i] * 4294967296 - 0.5);
+    part.upTo = wordsBelow(plan.reach[i]);
     part.mask = bit(i);
-    part.word = (<usize>placeOf(groups + plan.partialGroup[n])) << 2;
+    part.group = plan.partialGroup[n];
   }
 }
 
@@ -75,42 +57,17 @@ function partAt(plan: Plan, n: i32): Part {
   return changetype<Part>(plan.parts + <usize>n * offsetof<Part>());
 }
 
-/** The place of the first draw for whom pushes get to: behind those of pushes at random, which stand in pairs. */
-function firstGroup(plan: Plan): i32 {
-  return FIRST_RANDOM + ((randomsOfStrangers(plan) + 1) & ~1);
-}
-
-function addressOwn(plan: Plan, n: i32, purpose: i32, series: i32): void {
-  addressDraw(plan, n, plan.ownKey0, plan.ownKey1, counterOf(purpose, series, 0));
-}
-
-function addressDraw(plan: Plan, n: i32, key0: i32, key1: i32, counter: i32): void {
-  plan.birthKey0[n] = key0;
-  plan.birthKey1[n] = key1;
-  plan.birthCounter[n] = counter;
-}
-
-/** Draws all words of a birth. */
-function drawBirth(b: Buyer): void {
-  const plan = b.plan;
-  b.luck.drawAll(plan.birthDraws, plan.birthKey0, plan.birthKey1, plan.birthCounter, b.birth, 0, 0, 0);
-}
-
-function first(b: Buyer, draw: i32): i32 {
-  return b.birth[placeOf(draw)];
-}
-
-function second(b: Buyer, draw: i32): i32 {
-  return b.birth[placeOf(draw) + SECOND];
+/** Draws the two words of a matter of the buyer's own. */
+function drawOwn(b: Buyer, purpose: i32): u64 {
+  return b.luck.draw(b.plan.ownKey, purpose, SERIES.BUYER, 0);
 }
 
 /** Persona, intent and traits: σ(logit(m) + traitSpread·z), or m·exp(dayTraitSpread·z). */
 function drawNature(b: Buyer): void {
   const plan = b.plan;
-  drawBirth(b);
-  b.persona = find(plan.personaUpTo, 0, plan.personas - 1, uniform(first(b, PERSONA_INTENT)));
-  b.intent =
-    plan.intentsByName[find(plan.intentUpTo, b.persona * INTENTS, INTENTS - 1, uniform(second(b, PERSONA_INTENT)))];
+  const drawn = drawOwn(b, PURPOSE.PERSONA_INTENT);
+  b.persona = find(plan.personaUpTo, 0, plan.personas - 1, uniform(firstOf(drawn)));
+  b.intent = plan.intentsByName[find(plan.intentUpTo, b.persona * INTENTS, INTENTS - 1, uniform(secondOf(drawn)))];
 
   shapeTraits(b);
   const traits = b.traits;
@@ -123,49 +80,46 @@ function drawNature(b: Buyer): void {
   b.curiosity = traits[6];
 }
 
-/** Traits from normal deviates, two at a time; the last one when it is asked for. */
+/** Traits from normal deviates, four at a time; the last one when it is asked for. */
 function shapeTraits(b: Buyer): void {
   const plan = b.plan;
   const traits = b.traits;
-  const logits = plan.unitTraits.from(b.persona * UNIT_TRAITS);
-  const medians = plan.dayTraits.from(b.persona * DAY_TRAITS);
-  traits.setPair(0, drawShares(b, logits.pair(0), FIRST_TRAITS));
-  traits.setPair(2, drawShares(b, logits.pair(2), FIRST_TRAITS + 1));
-  // The last share, and the first span of days.
-  const deviations = f64x2.mul(pairOf(-plan.traitSpread, plan.dayTraitSpread), deviates(b, FIRST_TRAITS + 2));
-  const mixed = exps(f64x2.add(pairOf(-logits[4], 0), deviations));
-  traits[4] = f64x2.extract_lane(shares(f64x2.splat(logits[4]), mixed), 0);
-  traits[5] = medians[0] * f64x2.extract_lane(mixed, 1);
-  const factors = exps(f64x2.mul(f64x2.splat(plan.dayTraitSpread), deviates(b, FIRST_TRAITS + 3)));
-  traits.setPair(6, f64x2.mul(medians.pair(1), factors));
+  const medians = plan.unitTraits.from(b.persona * UNIT_TRAITS);
+  const days = plan.dayTraits.from(b.persona * DAY_TRAITS);
+  const first = factors(b, 0, v128.load(SPREADS));
+  const second = factors(b, 2, v128.load(SPREADS, 16));
+  traits.setPair(0, shares(medians.pair(0), f64x2.promote_low_f32x4(first)));
+  traits.setPair(2, shares(medians.pair(2), f64x2.promote_low_f32x4(upperHalf(first))));
+  const mixed = f64x2.promote_low_f32x4(second);
+  traits[4] = f64x2.extract_lane(shares(f64x2.splat(medians[4]), mixed), 0);
+  traits[5] = days[0] * f64x2.extract_lane(mixed, 1);
+  traits.setPair(6, f64x2.mul(days.pair(1), f64x2.promote_low_f32x4(upperHalf(second))));
   if (b.watched) rebuyDays(b);
+}
+
+/** e^(spread·z) of the four traits from the n-th two on. */
+function factors(b: Buyer, n: i32, spreads: v128): v128 {
+  const words = i64x2.replace_lane(i64x2.splat(drawOwn(b, PURPOSE.TRAITS + n)), 1, drawOwn(b, PURPOSE.TRAITS + n + 1));
+  return exps4(f32x4.mul(normals4(words), spreads));
+}
+
+function upperHalf(four: v128): v128 {
+  return v128.shuffle<i64>(four, four, 1, 1);
 }
 
 /** Mean days until a customer needs it again: the last trait, drawn for those who buy. */
 export function rebuyDays(b: Buyer): f64 {
   const plan = b.plan;
   const median = plan.dayTraits[b.persona * DAY_TRAITS + 3];
-  const days = median * powerOfE(plan.dayTraitSpread * normal(first(b, FIRST_TRAITS + 4)));
+  const days = median * powerOfE(plan.dayTraitSpread * normal(firstOf(drawOwn(b, PURPOSE.TRAITS + 4))));
   b.traits[8] = days;
   return days;
 }
 
-/** The normal deviates of a draw's two words. */
-function deviates(b: Buyer, draw: i32): v128 {
-  const at = changetype<usize>(b.birth.from(placeOf(draw)));
-  return normals(v128.load_lane<i32>(at + (SECOND << 2), v128.load32_zero(at), 1));
-}
-
-/** Two shares by the logits of their medians and the two words of a draw. */
-function drawShares(b: Buyer, logits: v128, draw: i32): v128 {
-  const deviations = f64x2.mul(f64x2.splat(b.plan.traitSpread), deviates(b, draw));
-  return shares(logits, exps(f64x2.sub(f64x2.neg(logits), deviations)));
-}
-
-/** σ from the inverse of the odds. A median of 0 or 1 leaves no room on either side: of 1, as the inverse is 0. */
-function shares(logits: v128, inverseOdds: v128): v128 {
-  const ones = f64x2.splat(1);
-  return v128.and(f64x2.div(ones, f64x2.add(ones, inverseOdds)), f64x2.ne(logits, f64x2.splat(-Infinity)));
+/** σ(logit(m) + x) by e^−x: m/(m + (1 − m)·e^−x), which leaves a median of 0 or 1 where it is. */
+function shares(medians: v128, factors: v128): v128 {
+  const rest = f64x2.mul(f64x2.sub(f64x2.splat(1), medians), factors);
+  return f64x2.div(medians, f64x2.add(medians, rest));
 }
 
 /** How many of `count` rising numbers, from a place on, are at most u: as many steps whatever u is. */
@@ -178,7 +132,7 @@ function find(upTo: Floats, from: i32, count: i32, u: f64): i32 {
 /** A clean slate at `arrival`: the day the need passes is arrival + Exp(mean needDays × factor)/ω. */
 function begin(b: Buyer, arrival: f64): void {
   const plan = b.plan;
-  const needWord = second(b, ARRIVAL_NEED);
+  const needWord = secondOf(drawOwn(b, PURPOSE.ARRIVAL_NEED));
   b.arrival = arrival;
   b.now = arrival;
   b.turnTo(arrival);
@@ -206,20 +160,24 @@ function begin(b: Buyer, arrival: f64): void {
   b.instant = -1;
   if (plan.disorder === 0) for (let link = 0; link < plan.links; link++) b.linkFired[link] = 0;
   awaitPushes(b);
-  awaitFirstVisit(b, first(b, FIRST_VISIT), second(b, FIRST_VISIT));
+  awaitFirstVisit(b, b.luck.draw(plan.ownKey, PURPOSE.VISIT_WAIT, SERIES.VISIT, 0));
 }
 
 /** Whom pushes get to: reach is drawn once a buyer and group; at ω = 0 rivals are not met. */
 function awaitPushes(b: Buyer): void {
   const plan = b.plan;
-  const words = changetype<usize>(b.birth);
+  const address = b.luck.addressOf(SERIES.BUYER, 0);
+  for (let group = 0; group < plan.partialGroups; group++) {
+    const key = keyOf(plan.partialKey0[group], plan.partialKey1[group]);
+    REACH[group] = b.luck.drawWord(key, PURPOSE.REACH, address) >> 32;
+  }
   let reached = plan.everybody;
   for (let n = 0; n < plan.partials; n++) {
     const part = partAt(plan, n);
-    reached |= part.mask & -(<u64>(<u64>load<u32>(words + part.word) < part.upTo));
+    reached |= part.mask & -(<u64>(REACH[part.group] < part.upTo));
   }
   b.reached = reached;
-  openRandomPushes(b, FIRST_RANDOM);
+  openRandomPushes(b);
   openCalendar(b);
   findNextPush(b);
 }

@@ -1,6 +1,7 @@
 import { Buyer } from '../buyer';
 import { DECISION, EVENT, PURPOSE } from '../generated/words';
 import { Touchpoint } from '../plan';
+import { firstOf, secondOf } from '../random';
 import { affinityOf } from '../touchpoints';
 import { evoke, recall } from './recall';
 
@@ -31,9 +32,9 @@ export function notice(b: Buyer, t: Touchpoint, tired: f64): bool {
 
 /** Draws the words that settle whether what comes to the buyer is noticed, and whether they stay with it. */
 export function drawToNotice(b: Buyer, t: Touchpoint): void {
-  b.drawBy(t, PURPOSE.NOTICE_ENGAGE);
-  b.noticeWord = b.luck.first;
-  b.engageWord = b.luck.second;
+  const drawn = b.drawBy(t, PURPOSE.NOTICE_ENGAGE);
+  b.noticeWord = firstOf(drawn);
+  b.engageWord = secondOf(drawn);
 }
 
 /** An ignored push tires; nothing is remembered of it. f += fatigueIgnored */

@@ -2,6 +2,7 @@ import { Buyer } from '../buyer';
 import { CUSTOMER_LATITUDE, EXIT, PURPOSE, RELATED_LATITUDE, STAGE } from '../generated/words';
 import { greater } from '../math';
 import { Touchpoint } from '../plan';
+import { firstOf } from '../random';
 import { quits } from './quit';
 
 /**
@@ -25,6 +26,5 @@ export function press(b: Buyer, t: Touchpoint): bool {
   b.recorder.pressed(b);
   b.moveMood(-plan.moodPressure * pressure);
   b.moveTrust(-plan.trustPressure * pressure * b.trust);
-  b.draw(PURPOSE.QUIT_LISTEN);
-  return quits(b, plan.quitPressured, b.luck.first, EXIT.PRESSURED);
+  return quits(b, plan.quitPressured, firstOf(b.draw(PURPOSE.QUIT_LISTEN)), EXIT.PRESSURED);
 }

@@ -2,6 +2,7 @@ import { Buyer } from '../buyer';
 import { DECISION, EVENT, GOAL, PURPOSE, STAGE } from '../generated/words';
 import { atMostOne, greater } from '../math';
 import { Touchpoint } from '../plan';
+import { firstOf, secondOf } from '../random';
 import { dot } from '../themes';
 
 /** Friends of friends of friends, and no further. */
@@ -17,16 +18,15 @@ export function refer(b: Buyer, t: Touchpoint): void {
   const plan = b.plan;
   if (t.goal !== GOAL.ADVOCATE || b.stage < STAGE.CUSTOMER) return;
   const chance = atMostOne(plan.advocacy * greater(0.0, b.mood) * b.trust);
-  b.draw(PURPOSE.REFER);
-  if (!b.happens(DECISION.REFER, b.luck.first, chance)) return;
+  if (!b.happens(DECISION.REFER, firstOf(b.draw(PURPOSE.REFER)), chance)) return;
   b.referrals++;
   const arrival = b.now + plan.referralDelayDays;
   if (b.generation < GENERATIONS && arrival <= plan.horizon) {
-    b.draw(PURPOSE.FRIEND);
+    const drawn = b.draw(PURPOSE.FRIEND);
     const recorder = b.recorder;
     recorder.friends.push(
-      b.luck.first,
-      b.luck.second,
+      firstOf(drawn),
+      secondOf(drawn),
       b.generation + 1,
       recorder.lives,
       arrival,

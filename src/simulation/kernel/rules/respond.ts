@@ -1,6 +1,7 @@
 import { Buyer } from '../buyer';
 import { DECISION, MOMENT, PURPOSE, TRIGGER } from '../generated/words';
 import { Touchpoint } from '../plan';
+import { secondOf } from '../random';
 import { schedule } from '../schedule';
 
 /** Fires the links of a touchpoint on a trigger; true when there was one. At ω = 0 each fires once a buyer. */
@@ -36,6 +37,5 @@ export function respond(b: Buyer, t: Touchpoint): void {
 
 function listens(b: Buyer, t: Touchpoint): bool {
   if (t.listening === 0) return false;
-  b.draw(PURPOSE.QUIT_LISTEN);
-  return b.happens(DECISION.LISTEN, b.luck.second, t.listening);
+  return b.happens(DECISION.LISTEN, secondOf(b.draw(PURPOSE.QUIT_LISTEN)), t.listening);
 }

@@ -1,7 +1,8 @@
 import { Buyer } from '../buyer';
 import { DECISION, EVENT, EXIT, PURPOSE } from '../generated/words';
-import { lesser, powerOfE, uniform } from '../math';
+import { lesser, powerOfE } from '../math';
 import { Touchpoint } from '../plan';
+import { firstOf, secondOf } from '../random';
 import { quits } from './quit';
 
 /**
@@ -24,13 +25,12 @@ function givesUpAt(b: Buyer, t: Touchpoint, at: i32): bool {
   const kind = plan.potholeKind[at];
   const severity = plan.potholeSeverity[at];
   const isRival = t.isRival();
-  const met = plan.potholeMet[at];
+  const upTo = plan.potholeUpTo[at];
 
-  if (met === 0) return false;
-  b.draw(PURPOSE.POTHOLE + kind);
-  const word = b.luck.first;
-  const rightWord = b.luck.second;
-  if (uniform(word) >= met) return false;
+  if (upTo === 0) return false;
+  const drawn = b.draw(PURPOSE.POTHOLE + kind);
+  const word = firstOf(drawn);
+  if (<u64>(<u32>word) >= upTo) return false;
   b.pothole = at;
   if (!b.happens(DECISION.MEET_POTHOLE, word, plan.potholeLeft[at])) {
     if (!isRival) {
@@ -47,7 +47,7 @@ function givesUpAt(b: Buyer, t: Touchpoint, at: i32): bool {
     b.moveTrust(-plan.trustPothole * severity * b.trust);
     b.record(EVENT.POTHOLE, t);
   }
-  if (t.resolution > 0 && b.happens(DECISION.PUT_RIGHT, rightWord, t.resolution)) {
+  if (t.resolution > 0 && b.happens(DECISION.PUT_RIGHT, secondOf(drawn), t.resolution)) {
     if (!isRival) {
       b.recovered = true;
       b.moveMood(plan.moodRecovery * severity);
@@ -57,11 +57,10 @@ function givesUpAt(b: Buyer, t: Touchpoint, at: i32): bool {
     return false;
   }
 
-  b.draw(PURPOSE.GIVE_UP + kind);
-  const quitWord = b.luck.second;
+  const drawnToLeave = b.draw(PURPOSE.GIVE_UP + kind);
   const chance = 1 - powerOfE(-plan.giveUp * 2 * severity * (1 - b.patience));
-  if (!b.happens(DECISION.GIVE_UP, b.luck.first, chance)) return false;
+  if (!b.happens(DECISION.GIVE_UP, firstOf(drawnToLeave), chance)) return false;
   b.record(EVENT.ABANDONED, t);
-  if (!isRival && quits(b, plan.quitFrustrated, quitWord, EXIT.FRUSTRATED)) b.record(EVENT.LEFT, t);
+  if (!isRival && quits(b, plan.quitFrustrated, secondOf(drawnToLeave), EXIT.FRUSTRATED)) b.record(EVENT.LEFT, t);
   return true;
 }
