@@ -12,7 +12,7 @@ const SECOND = placeOf('Luck', 'second') >> 2;
 /** Of 16 bits, as few ones or zeros at least: nine words of ten have them in both halves. */
 const FEWEST = 4;
 
-function isEven(word: number): boolean {
+function isBalanced(word: number): boolean {
   return [word & 0xffff, word >>> 16].every((half) => {
     const ones = onesOf(half);
     return ones >= FEWEST && ones <= 16 - FEWEST;
@@ -70,7 +70,7 @@ export class Luck {
    */
   keyForLivesOf(name: string): void {
     this.keyOf(name);
-    for (let time = 0; !isEven(this.first) || !isEven(this.second); time++)
+    for (let time = 0; !isBalanced(this.first) || !isBalanced(this.second); time++)
       this.block(this.first, this.second, time, -2);
   }
 
