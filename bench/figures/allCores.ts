@@ -27,7 +27,8 @@ async function measure({ short, rounds }: Bench): Promise<Figure[]> {
       const source = sourceNamed(name);
       const live = (pool: Pool, many: number, seed: string) =>
         perform(pool, { source, seed, buyers: many, stop: null }, { lane: 'STUDY' });
-      for (const { pool } of cases) await live(pool, short ? 10_000 : 50_000, 'warm-up');
+      // Threads are warmed up like the one of “One core”.
+      for (let round = 0; round < rounds; round++) for (const { pool } of cases) await live(pool, buyers, 'warm-up');
       for (let round = 0; round < rounds; round++)
         for (const { pool, seconds, cores } of round % 2 === 0 ? cases : [...cases].reverse()) {
           const cpu = process.cpuUsage();
