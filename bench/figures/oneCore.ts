@@ -48,7 +48,11 @@ async function measure({ short, rounds, yardstick: sources }: Bench): Promise<Fi
       {
         ...{ what: `${name}, of the yardstick’s events/s`, unit: '×', digits: 2, target: { atLeast: TARGETS[name] } },
         value: gauge.length > 0 ? median(ratios) : null,
-        beside: 'absent' in yardstick ? yardstick.absent : `yardstick ${show(median(gauge) / 1e6, 1)} million events/s`,
+        beside:
+          'absent' in yardstick
+            ? yardstick.absent
+            : `yardstick ${show(median(gauge) / 1e6, 1)} million events/s; ` +
+              `rounds from ${show(Math.min(...ratios), 2)} to ${show(Math.max(...ratios), 2)} ×`,
       },
       {
         ...{ what: `${name}, events`, value: events / 1e6, unit: 'million/s', digits: 2 },
