@@ -20,9 +20,11 @@ async function measure({ short, rounds, yardstick: sources }: Bench): Promise<Fi
   const yardstick = await openYardstick(sources);
   const gauge: number[] = [];
   const core = fork(PROGRAM);
+  const ended = new AbortController();
+  core.once('exit', () => ended.abort());
   const live = async (order: Order): Promise<Lived> => {
     core.send(order);
-    const [lived] = (await once(core, 'message')) as [Lived];
+    const [lived] = (await once(core, 'message', { signal: ended.signal })) as [Lived];
     return lived;
   };
   try {
