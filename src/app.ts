@@ -34,6 +34,9 @@ export interface AppParts extends Services {
 export function createApp({ config, ...services }: AppParts): App {
   const { log } = services;
   const { corsOrigins, production } = config;
+  // Nine megabytes of source, half a second of work: done at the start, so that a run under way never waits for it, and not at
+  // all where there is no GraphiQL.
+  const graphiql = production ? undefined : import('@graphql-yoga/render-graphiql');
   return createYoga<object, Context>({
     schema,
     context: () => createContext(services),
@@ -49,8 +52,7 @@ export function createApp({ config, ...services }: AppParts): App {
     maxRequestBodySize: LARGEST_REQUEST,
     landingPage: false,
     graphiql: !production && { title: 'Meander', defaultQuery: WELCOME_QUERY },
-    // Nine megabytes of source, half a second of a start: read when somebody opens it for the first time.
-    renderGraphiQL: async (options) => (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
+    renderGraphiQL: graphiql && (async (options) => (await graphiql).renderGraphiQL(options)),
     maskedErrors: { maskError: createMask(log) },
     // The mask has logged what went wrong, under the id that the client was given.
     logging: {
